@@ -1,0 +1,46 @@
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+/**
+ * Lengths are written in CSS px and stay px on both platforms: Taro would otherwise halve them (designWidth 750)
+ * and tie the size of text to the width of the screen.
+ */
+const pxStaysPx = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>((merge) => {
+  const h5 = process.env.TARO_ENV === 'h5'
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'jiamenkou',
+    date: '2026-11-21',
+    designWidth: 750,
+    deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+    sourceRoot: 'src',
+    outputRoot: h5 ? 'dist/h5' : 'dist/weapp',
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    // A Chinese character as itself takes three bytes, escaped six.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
+    // What Taro says goes to our build's log, which is shown when something fails.
+    logger: { quiet: true, stats: false },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      postcss: { ...pxStaysPx, cssModules: { enable: false } },
+    },
+    h5: {
+      // Relative, so that the folder works from any path of a server.
+      publicPath: './',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { ...pxStaysPx, autoprefixer: { enable: true, config: {} }, cssModules: { enable: false } },
+    },
+  }
+  return merge({}, base, process.env.NODE_ENV === 'production' ? production : development)
+})

@@ -1,0 +1,43 @@
+import { titles } from './text/titles'
+
+export default defineAppConfig({
+  // Printed on paper: pages/door/index stays where it is for good.
+  pages: [
+    'pages/door/index',
+    'pages/me/index',
+    'pages/door/choose/index',
+    'pages/door/phones/index',
+    'pages/door/danger/index',
+  ],
+  // The rules of all matters are large: fetched while the landing is being read.
+  subPackages: [{ root: 'pages/matter', pages: ['index', 'group/index'] }],
+  preloadRule: { 'pages/door/index': { network: 'all', packages: ['pages/matter'] } },
+  window: {
+    navigationBarTitleText: titles.app,
+    navigationBarBackgroundColor: '#FAF7F1',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#FAF7F1',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5A6169',
+    selectedColor: '#0F5B66',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/door/index',
+        text: titles.who,
+        iconPath: 'assets/tab-who.png',
+        selectedIconPath: 'assets/tab-who-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: titles.me,
+        iconPath: 'assets/tab-me.png',
+        selectedIconPath: 'assets/tab-me-on.png',
+      },
+    ],
+  },
+  lazyCodeLoading: 'requiredComponents',
+})

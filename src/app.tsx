@@ -1,0 +1,22 @@
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { flushOutbox, followNetwork, readEdition, readOutbox } from './client'
+import { openCloud } from './platform/cloud'
+import { enableKeyboard } from './platform/keyboard'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    openCloud()
+    enableKeyboard()
+    readEdition()
+    readOutbox()
+    followNetwork(() => void flushOutbox())
+  })
+  // The size of type may have been changed in the phone's settings meanwhile.
+  useDidShow(() => {
+    readEdition()
+    void flushOutbox()
+  })
+  return children
+}

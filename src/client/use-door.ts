@@ -1,0 +1,86 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { openDoor, type DoorView } from '../contract'
+import { call, type Answer } from './call'
+import { keepDoor, keptDoor } from './doors'
+import { targetKey, type Target } from './target'
+
+type Refusal = Extract<Answer<typeof openDoor>, { ok: false }>['refused']
+
+/** What a page knows of its place. */
+export interface Door {
+  readonly view: DoorView | null
+  /** When `view` came from the server (ms). */
+  readonly at: number | null
+  readonly busy: boolean
+  /** Why the last call brought nothing; `view` may still hold what was seen before. */
+  readonly refused: Refusal | null
+  reload(): Promise<void>
+}
+
+interface State {
+  readonly key: string
+  readonly view: DoorView | null
+  readonly at: number | null
+  readonly busy: boolean
+  readonly refused: Refusal | null
+}
+
+const first = (target: Target | null): State => {
+  const kept = target && keptDoor(target)
+  return {
+    key: target ? targetKey(target) : '',
+    view: kept?.value ?? null,
+    at: kept?.at ?? null,
+    busy: target !== null,
+    refused: null,
+  }
+}
+
+/** What a code no longer stands for is not shown from memory either. */
+const gone: readonly string[] = ['door.unknown', 'door.revoked']
+
+/**
+ * A place: at once from what this phone kept, then fresh from the server. `calls` says when to ask the server:
+ * always (the landing), or only where nothing was kept (a page one came to from there).
+ */
+export function useDoor(target: Target | null, calls: 'always' | 'if-needed'): Door {
+  const key = target ? targetKey(target) : ''
+  const [state, setState] = useState<State>(() => first(target))
+  const turn = useRef(0)
+  const current = useRef(target)
+  current.current = target
+
+  const reload = useCallback(async () => {
+    const asked = current.current
+    if (!asked) return
+    const mine = ++turn.current
+    setState((before) => ({ ...before, busy: true }))
+    const answer = await call(openDoor, asked)
+    // The page moved on to another place, or asked again.
+    if (mine !== turn.current) return
+    if (answer.ok) {
+      keepDoor(asked, answer.data)
+      setState({ key: targetKey(asked), view: answer.data, at: Date.now(), busy: false, refused: null })
+    } else {
+      const drop = gone.includes(answer.refused)
+      setState((before) => ({
+        ...before,
+        ...(drop ? { view: null, at: null } : {}),
+        busy: false,
+        refused: answer.refused,
+      }))
+    }
+  }, [])
+
+  useEffect(() => {
+    const start = first(current.current)
+    turn.current++
+    setState(start)
+    if (key !== '' && (calls === 'always' || start.view === null)) void reload()
+    else setState((before) => ({ ...before, busy: false }))
+  }, [key, calls, reload])
+
+  // Until the effect has run for a new target, the old state is not its.
+  const shown = state.key === key ? state : first(target)
+  return { view: shown.view, at: shown.at, busy: shown.busy, refused: shown.refused, reload }
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Action, InputOf, OutputOf } from '../contract'
+import { call, type Answer } from './call'
+import { keep, recall } from './kept'
+
+/** A list that comes page by page. */
+export interface List<Row, Refusal> {
+  readonly rows: readonly Row[]
+  readonly busy: boolean
+  readonly refused: Refusal | null
+  /** Asks for the next page, or again after a failure; null at the end. */
+  readonly more: (() => void) | null
+}
+
+/**
+ * Reads a list page by page. Its first page is kept on the phone under `name`, and shown when there is no network.
+ */
+export function useList<A extends Action, Row>(
+  name: string,
+  action: A,
+  inputFor: (cursor: string | null) => InputOf<A>,
+  rowsOf: (output: OutputOf<A>) => readonly Row[],
+): List<Row, Extract<Answer<A>, { ok: false }>['refused']> {
+  type Refusal = Extract<Answer<A>, { ok: false }>['refused']
+  const [rows, setRows] = useState<readonly Row[]>(() => recall<Row[]>(`list:${name}`)?.value ?? [])
+  const [cursor, setCursor] = useState<string | null>(null)
+  const [state, setState] = useState<{ busy: boolean; refused: Refusal | null }>({ busy: true, refused: null })
+  const latest = useRef({ inputFor, rowsOf })
+  latest.current = { inputFor, rowsOf }
+
+  const read = useCallback(
+    async (from: string | null) => {
+      setState({ busy: true, refused: null })
+      const answer = await call(action, latest.current.inputFor(from))
+      if (!answer.ok) {
+        setState({ busy: false, refused: answer.refused })
+        return
+      }
+      const page = latest.current.rowsOf(answer.data)
+      if (from === null) keep(`list:${name}`, page)
+      setRows((before) => (from === null ? page : [...before, ...page]))
+      setCursor((answer.data as { cursor: string | null }).cursor)
+      setState({ busy: false, refused: null })
+    },
+    [action, name],
+  )
+  useEffect(() => void read(null), [read])
+
+  const more = state.refused || cursor !== null ? () => void (state.busy ? undefined : read(cursor)) : null
+  return { rows, ...state, more }
+}

@@ -1,0 +1,14 @@
+import { openDoor as contract, refuse } from '../../contract'
+import { handle } from '../handle'
+import { viewDoor } from './view'
+
+/** Three reads by code (the code, its building, its community), two by place. */
+export const openDoor = handle(contract, async (input, { store }) => {
+  const door = input.by === 'code' ? await store.doorCodes.find(input.code) : { ...input, state: 'active' as const }
+  if (!door) return refuse('door.unknown')
+  if (door.state === 'revoked') return refuse('door.revoked')
+  const building = await store.buildings.find(door.buildingId)
+  const community = building && (await store.communities.find(building.communityId))
+  const view = building && community && viewDoor(community, building, door.unitId)
+  return view ?? refuse('door.unknown')
+})

@@ -1,0 +1,33 @@
+import { listBuildings as buildingsContract, listPlaces as placesContract, refuse } from '../../contract'
+import { handle } from '../handle'
+import { decodeCursor } from '../store'
+
+/** Rows of one page of places. */
+const pageSize = 50
+
+export const listPlaces = handle(placesContract, async (input, { store }) => {
+  const after = input.cursor === null ? null : decodeCursor(input.cursor)
+  if (input.cursor !== null && !after) return refuse('place.bad-cursor')
+  const { rows, cursor } = await store.communities.page({ where: {}, order: 'name', after, limit: pageSize })
+  return {
+    communities: rows.map((row) => ({
+      id: row._id,
+      name: row.name,
+      streetName: row.street.name,
+      estates: row.estates,
+    })),
+    cursor,
+  }
+})
+
+export const listBuildings = handle(buildingsContract, async (input, { store }) => {
+  const after = input.cursor === null ? null : decodeCursor(input.cursor)
+  if (input.cursor !== null && !after) return refuse('place.bad-cursor')
+  const { rows, cursor } = await store.buildings.page({
+    where: { estateId: input.estateId },
+    order: 'order',
+    after,
+    limit: pageSize,
+  })
+  return { buildings: rows.map((row) => ({ id: row._id, name: row.name, units: row.units })), cursor }
+})

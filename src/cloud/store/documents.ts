@@ -1,0 +1,102 @@
+import * as v from 'valibot'
+import { agency, id, reportKinds, time, unit } from '../../contract'
+import { collection } from './collection'
+
+/** Settings as pairs: their ids hold dots, which a database takes for paths. */
+const settings = v.array(v.object({ id: v.string(), value: v.string() }))
+
+/** A community with its whole directory but the buildings: one read gives all that routing needs. */
+export const communities = collection({
+  name: 'communities',
+  shape: 1,
+  upgrades: {},
+  indexes: [{ name: 'by_name', fields: ['name', '_id'] }],
+  schema: v.object({
+    name: v.string(),
+    street: v.object({ name: v.string() }),
+    province: v.string(),
+    city: v.string(),
+    district: v.string(),
+    grids: v.array(v.object({ id, name: v.string() })),
+    estates: v.array(v.object({ id, name: v.string(), address: v.string(), settings })),
+    settings,
+    agencies: v.array(agency),
+    commonMatters: v.array(v.string()),
+    /** Of the directory; grows with each change of it. */
+    revision: v.number(),
+    updatedAt: time,
+  }),
+})
+
+export const buildings = collection({
+  name: 'buildings',
+  shape: 1,
+  upgrades: {},
+  indexes: [{ name: 'by_estate', fields: ['estateId', 'order', '_id'] }],
+  schema: v.object({
+    communityId: id,
+    estateId: id,
+    gridId: v.nullable(id),
+    name: v.string(),
+    /** In which order people count them: 2号楼 before 10号楼. */
+    order: v.number(),
+    units: v.array(unit),
+  }),
+})
+
+/** What a QR code at a door stands for. `_id` is the code itself. */
+export const doorCodes = collection({
+  name: 'doorCodes',
+  shape: 1,
+  upgrades: {},
+  indexes: [{ name: 'by_building', fields: ['buildingId', '_id'] }],
+  schema: v.object({
+    communityId: id,
+    buildingId: id,
+    /** null: the code stands for the whole building. */
+    unitId: v.nullable(id),
+    state: v.picklist(['active', 'revoked']),
+    madeAt: time,
+    revokedAt: v.nullable(time),
+  }),
+})
+
+/** A resident's word that a number is wrong or was not answered. */
+export const contactReports = collection({
+  name: 'contactReports',
+  shape: 1,
+  upgrades: {},
+  indexes: [{ name: 'by_community', fields: ['communityId', 'receivedAt', '_id'] }],
+  schema: v.object({
+    communityId: id,
+    buildingId: id,
+    agencyId: id,
+    phoneId: id,
+    /** As the directory had it when it was reported. */
+    number: v.string(),
+    matterId: v.nullable(v.string()),
+    kind: v.picklist(reportKinds),
+    /** Pseudonym, so that one person counts once. */
+    reporter: v.string(),
+    receivedAt: time,
+  }),
+})
+
+/** The first result of each write, for whoever sends it again. `_id` is the hash of person, action and key. */
+export const resends = collection({
+  name: 'resends',
+  shape: 1,
+  upgrades: {},
+  indexes: [{ name: 'by_expiry', fields: ['expiresAt', '_id'] }],
+  schema: v.object({
+    /** Hash of the input, so that a key is not used for two different things. */
+    input: v.string(),
+    /** The reply's data as JSON: stored as text, since it may hold what the database would take for commands. */
+    result: v.string(),
+    expiresAt: time,
+  }),
+})
+
+export const definitions = { communities, buildings, doorCodes, contactReports, resends } as const
+/** What the database must hold, for the deployment and the local cloud. */
+export const collections = Object.values(definitions)

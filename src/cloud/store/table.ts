@@ -1,0 +1,100 @@
+import { upgrade, type Definition, type OldFields, type Row } from './collection'
+import { encodeCursor, type PageQuery } from './page'
+import { isDuplicate } from './retry'
+import type { SdkDatabase } from './sdk'
+
+/** A document to be written, as its collection keeps it. */
+export interface Write {
+  readonly collection: string
+  readonly kind: 'insert' | 'replace'
+  readonly document: Record<string, unknown> & { readonly _id: string }
+  /** For a replace: the version that was read. */
+  readonly version: number
+}
+
+/** What the database adds to a document or the shape of a document from before an upgrade must not survive a replace. */
+const withoutUndefined = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+/** A typed collection over the SDK. */
+export class Table<Fields extends object> {
+  constructor(
+    private readonly database: SdkDatabase,
+    readonly definition: Definition<Fields>,
+  ) {}
+
+  private get raw() {
+    return this.database.collection(this.definition.name)
+  }
+
+  /** The document, upgraded to today's shape, or null. One read. */
+  async find(id: string): Promise<Row<Fields> | null> {
+    const { data } = await this.raw.doc(id).get()
+    return data ? upgrade(this.definition, data as OldFields) : null
+  }
+
+  /** A new document for `commit`; pass a deterministic `_id` where a resend is possible. */
+  inserting(fields: Fields & { readonly _id: string }): Write {
+    const document = { ...withoutUndefined(fields), _id: fields._id, shape: this.definition.shape, version: 1 }
+    return { collection: this.definition.name, kind: 'insert', document, version: 0 }
+  }
+
+  /** A changed document for `commit`, which fails if somebody else wrote since `row` was read. */
+  replacing(row: Row<Fields>): Write {
+    const document = { ...withoutUndefined(row), _id: row._id, shape: this.definition.shape, version: row.version + 1 }
+    return { collection: this.definition.name, kind: 'replace', document, version: row.version }
+  }
+
+  /** Answers false if a document with this `_id` (or unique value) is there already. One round trip. */
+  async insert(fields: Fields & { readonly _id: string }): Promise<boolean> {
+    try {
+      await this.raw.add({ data: this.inserting(fields).document })
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
+
+  /** Writes only if nobody else wrote since `row` was read; answers whether it won. One round trip. */
+  async replace(row: Row<Fields>, optional: readonly (keyof Fields & string)[] = []): Promise<boolean> {
+    const { _id, ...fields } = this.replacing(row).document
+    const { command } = this.database
+    // set() on each field: a plain object would be merged into the stored one, field by field.
+    const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command.set(value)]))
+    for (const name of optional) if (!(name in fields)) data[name] = command.remove()
+    const { stats } = await this.raw.where({ _id, version: row.version }).update({ data })
+    return stats.updated === 1
+  }
+
+  /** A page in the order of one indexed field, from a cursor, never by skipping. One read. */
+  async page(query: PageQuery<Fields>): Promise<{ rows: Row<Fields>[]; cursor: string | null }> {
+    const { where, order, direction = 'asc', until, after, limit } = query
+    const { command } = this.database
+    const beyond = direction === 'asc' ? 'gt' : 'lt'
+    const fromOn = direction === 'asc' ? 'gte' : 'lte'
+    const upTo = direction === 'asc' ? 'lte' : 'gte'
+    const conditions: unknown[] = [where]
+    if (until !== undefined) conditions.push({ [order]: command[upTo](until) })
+    if (after) {
+      // The range on the order field is what the index serves; the second part only steps over equal values.
+      conditions.push({ [order]: command[fromOn](after.value) })
+      conditions.push(command.or([{ [order]: command[beyond](after.value) }, { _id: command[beyond](after.id) }]))
+    }
+    const filled = conditions.filter((condition) => Object.keys(condition as object).length > 0)
+    const filter = filled.length === 0 ? {} : filled.length === 1 ? filled[0] : command.and(filled)
+    const { data } = await this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction).limit(limit).get()
+    const rows = data.map((document) => upgrade(this.definition, document as OldFields))
+    const last = rows.at(-1)
+    const cursor =
+      last && rows.length === limit ? encodeCursor({ value: last[order] as string | number, id: last._id }) : null
+    return { rows, cursor }
+  }
+
+  /** Removes these documents; answers how many there were. Not for use inside a commit. */
+  async remove(ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0
+    const { stats } = await this.raw.where({ _id: this.database.command.in(ids) }).remove()
+    return stats.removed
+  }
+}

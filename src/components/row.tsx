@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { Icon, type IconName } from './icon'
+import { Tap } from './tap'
+
+interface RowProps {
+  readonly title: string
+  readonly note?: string
+  readonly icon?: IconName
+  readonly label?: string
+  readonly id?: string
+  /** What the right end shows: the way on, the present choice, or nothing. */
+  readonly end?: 'next' | 'check' | 'none'
+  readonly chosen?: boolean
+  readonly onTap: () => void
+}
+
+/** One line of a list that leads somewhere. */
+export const Row = ({ title, note, icon, end = 'next', ...tap }: RowProps) => (
+  <Tap {...tap} className="row">
+    {icon ? <Icon name={icon} /> : null}
+    <View className="row-words">
+      <View>{title}</View>
+      {note ? <View className="second">{note}</View> : null}
+    </View>
+    {end === 'none' ? null : <Icon name={end} />}
+  </Tap>
+)

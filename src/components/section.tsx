@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
+
+/** A part of a page under its own heading. */
+export const Section = ({
+  title,
+  hint,
+  id,
+  children,
+}: PropsWithChildren<{ readonly title: string; readonly hint?: string; readonly id?: string }>) => (
+  <View className="section" {...(id === undefined ? {} : { id })}>
+    <View className="section-title" role="heading">
+      {title}
+    </View>
+    {hint ? <View className="second section-hint">{hint}</View> : null}
+    {children}
+  </View>
+)
+
+/** A white card that holds what belongs together. */
+export const Card = ({ children }: PropsWithChildren) => <View className="card">{children}</View>

@@ -1,0 +1,207 @@
+import type { YearTable } from '../time/calendar'
+import { closesAt, isOpen, nextOpening } from '../time/hours'
+import { day } from '../time/clock'
+import type { Agency, Hotline, Knowledge, Phone, Place, Role } from './types'
+
+/** A number that was verified longer ago than this is shown as one to be verified (ms). */
+export const verificationHolds = 180 * day
+
+/** What the rule needs of the national knowledge. */
+export type Book = Pick<Knowledge, 'roles' | 'hotlines' | 'settings'>
+
+export interface Moment {
+  readonly now: number
+  readonly calendar: readonly YearTable[]
+}
+
+/** A number one can dial, and whether somebody answers at this hour. */
+export interface Line {
+  readonly id: string
+  readonly number: string
+  readonly description: string | null
+  /** null: nobody has checked its hours. */
+  readonly answersNow: boolean | null
+  /** ms; when it opens next, if it is closed now. */
+  readonly opensAt: number | null
+  /** ms; when the present shift ends, if it ends. */
+  readonly closesAt: number | null
+  readonly owner: string | null
+  readonly verifiedAt: number | null
+  /** Verified, and not longer ago than `verificationHolds`; national hotlines are the knowledge pack's to verify. */
+  readonly confirmed: boolean
+}
+
+/** One step of the answer: somebody to call, or somebody nearer than a phone (oneself, a neighbour). */
+export interface Contact {
+  /** Stable within one place: the agency, the hotline or the person. */
+  readonly key: string
+  readonly role: string
+  readonly roleName: string
+  readonly agency: { readonly id: string; readonly name: string } | null
+  /** null for a person whom no directory lists. */
+  readonly line: Line | null
+  /** Every reason why it is theirs, in the order of the answer. */
+  readonly reasons: readonly string[]
+  /** The role that is missing here and for which this one stands in. */
+  readonly standsInFor: {
+    readonly role: string
+    readonly name: string
+    readonly why: 'none-here' | 'not-listed' | 'unsure'
+  } | null
+}
+
+const lastResort = '12345'
+
+function lineOf(phone: Phone, { now, calendar }: Moment): Line {
+  const open = isOpen(phone.schedules, now, calendar)
+  return {
+    id: phone.id,
+    number: phone.number,
+    description: phone.description ?? null,
+    answersNow: open,
+    opensAt: open ? null : nextOpening(phone.schedules, now, calendar),
+    closesAt: open ? closesAt(phone.schedules, now, calendar) : null,
+    owner: phone.owner,
+    verifiedAt: phone.verifiedAt,
+    confirmed: phone.verifiedAt !== null && now - phone.verifiedAt <= verificationHolds,
+  }
+}
+
+/** Every number of an agency, those that answer now first, then by when they open. */
+export function linesOf(agency: Agency, moment: Moment): readonly Line[] {
+  const rank = (line: Line) => (line.answersNow === true ? 0 : (line.opensAt ?? Number.MAX_SAFE_INTEGER))
+  return agency.phones.map((phone) => lineOf(phone, moment)).sort((a, b) => rank(a) - rank(b))
+}
+
+/** How closely an agency serves a place: the building before the estate before the grid before the community; -1 not at all. */
+export function closeness(agency: Agency, place: Place): number {
+  const area = agency.serviceArea
+  if (!area) return 0
+  if (area.buildingIds?.includes(place.buildingId)) return 3
+  if (area.estateIds?.includes(place.estateId)) return 2
+  if (place.gridId !== null && area.gridIds?.includes(place.gridId)) return 1
+  return -1
+}
+
+/** The agency that has a role at a place: the one a setting names, else the one that serves it most closely. */
+export function agencyFor(role: string, place: Place, book: Book): Agency | null {
+  for (const setting of book.settings) {
+    if (setting.kind !== 'agency' || setting.role !== role) continue
+    const named = place.agencies.find((agency) => agency.id === place.settings[setting.id])
+    if (named && named.phones.length > 0) return named
+  }
+  const serving = place.agencies
+    .filter((agency) => agency.roles.includes(role) && agency.phones.length > 0 && closeness(agency, place) >= 0)
+    .sort((a, b) => closeness(b, place) - closeness(a, place))
+  return serving[0] ?? null
+}
+
+const isCallable = (hotline: Hotline) => hotline.sure && hotline.channel === 'call'
+
+function hotlineContact(hotline: Hotline, role: Role, reasons: readonly string[]): Contact {
+  return {
+    key: hotline.number,
+    role: role.id,
+    roleName: role.name,
+    agency: null,
+    line: {
+      id: hotline.number,
+      number: hotline.number,
+      description: hotline.name,
+      answersNow: hotline.open24h === true ? true : null,
+      opensAt: null,
+      closesAt: null,
+      owner: null,
+      verifiedAt: null,
+      confirmed: true,
+    },
+    reasons,
+    standsInFor: null,
+  }
+}
+
+function agencyContact(agency: Agency, role: Role, reasons: readonly string[], moment: Moment): Contact {
+  return {
+    key: agency.id,
+    role: role.id,
+    roleName: role.name,
+    agency: { id: agency.id, name: agency.name },
+    line: linesOf(agency, moment)[0] ?? null,
+    reasons,
+    standsInFor: null,
+  }
+}
+
+function roleOf(id: string, book: Book): Role {
+  const role = book.roles[id]
+  if (!role) throw new Error(`no such role: ${id}`)
+  return role
+}
+
+/**
+ * Who is called for a role at this place and hour. It never ends in nothing: whom the community has not listed
+ * is stood in for by the residents' committee, then the street, then 12345; an office of the state that has no
+ * sure number of its own, by 12345.
+ */
+export function contactFor(
+  roleId: string,
+  reasons: readonly string[],
+  place: Place,
+  book: Book,
+  moment: Moment,
+): Contact {
+  const role = roleOf(roleId, book)
+  if (role.person) {
+    return { key: role.id, role: role.id, roleName: role.name, agency: null, line: null, reasons, standsInFor: null }
+  }
+  const missing = roleId === 'property' && place.settings['property.exists'] === 'none'
+  const agency = missing ? null : agencyFor(roleId, place, book)
+  if (agency) return agencyContact(agency, role, reasons, moment)
+
+  const own = book.hotlines.find((hotline) => hotline.number === role.phone)
+  const hotline =
+    own && isCallable(own)
+      ? own
+      : role.local || own
+        ? undefined
+        : book.hotlines.find((any) => any.roles.includes(role.id) && isCallable(any))
+  if (hotline && !missing) return hotlineContact(hotline, role, reasons)
+
+  const why = missing ? 'none-here' : own ? 'unsure' : 'not-listed'
+  const ladder = role.local ? ['community', 'street'] : []
+  for (const step of ladder) {
+    const standIn = step === roleId ? null : agencyFor(step, place, book)
+    if (standIn)
+      return {
+        ...agencyContact(standIn, roleOf(step, book), reasons, moment),
+        standsInFor: { role: role.id, name: role.name, why },
+      }
+  }
+  return { ...lastContact(reasons, book), standsInFor: { role: role.id, name: role.name, why } }
+}
+
+/** 12345, which takes every call. */
+export function lastContact(reasons: readonly string[], book: Book): Contact {
+  const hotline = book.hotlines.find(({ number }) => number === lastResort)
+  if (!hotline) throw new Error('12345 is missing from the hotlines')
+  return hotlineContact(hotline, roleOf('hotline12345', book), reasons)
+}
+
+/** The same people named twice are called once: the first place, all reasons. */
+export function mergeContacts(contacts: readonly Contact[]): readonly Contact[] {
+  const merged = new Map<string, Contact>()
+  for (const contact of contacts) {
+    const before = merged.get(contact.key)
+    if (!before) merged.set(contact.key, contact)
+    else {
+      // Someone who is responsible in their own right is not called a stand-in.
+      const standsInFor = before.standsInFor === null || contact.standsInFor === null ? null : before.standsInFor
+      merged.set(contact.key, {
+        ...before,
+        reasons: [...new Set([...before.reasons, ...contact.reasons])],
+        standsInFor,
+      })
+    }
+  }
+  return [...merged.values()]
+}

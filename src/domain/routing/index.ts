@@ -1,0 +1,5 @@
+export * from './types'
+export * from './decide'
+export * from './contacts'
+export * from './route'
+export * from './phone-book'

@@ -1,0 +1,1 @@
+export { makeFinder, type Entry, type Finder, type Hit } from './find'

@@ -1,0 +1,56 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
+export const minute = 60_000
+export const hour = 60 * minute
+export const day = 24 * hour
+
+/** A calendar day of China, "YYYY-MM-DD". */
+export type Day = string
+
+/** China has one zone and no summer time; the phone's or server's own zone never counts. */
+const china = (ms: number) => dayjs.utc(ms).utcOffset(8)
+
+/** The day in China on which the instant `ms` falls. */
+export const dayOf = (ms: number): Day => china(ms).format('YYYY-MM-DD')
+
+/** Minutes since midnight in China. */
+export const minuteOfDay = (ms: number): number => china(ms).hour() * 60 + china(ms).minute()
+
+/** The instant (ms since epoch) at which `of` begins in China. */
+export const startOf = (of: Day): number => dayjs.utc(`${of}T00:00:00Z`).valueOf() - 8 * hour
+
+/** The day `count` days after (before, when negative). */
+export const addDays = (to: Day, count: number): Day => dayOf(startOf(to) + count * day)
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekdayOf = (of: Day): number => dayjs.utc(`${of}T00:00:00Z`).day()
+
+/** Parts of an instant as China's clocks show it, for texts. */
+export function partsOf(ms: number): {
+  year: number
+  month: number
+  date: number
+  hour: number
+  minute: number
+  weekday: number
+} {
+  const at = china(ms)
+  return {
+    year: at.year(),
+    month: at.month() + 1,
+    date: at.date(),
+    hour: at.hour(),
+    minute: at.minute(),
+    weekday: at.day(),
+  }
+}
+
+/** "HH:mm" → minutes since midnight; "24:00" is allowed as the end of a day. */
+export function minutesOf(clock: string): number {
+  const match = /^(\d{2}):(\d{2})$/.exec(clock)
+  if (!match) throw new RangeError(`not a clock time: ${clock}`)
+  return Number(match[1]) * 60 + Number(match[2])
+}

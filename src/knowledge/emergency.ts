@@ -1,0 +1,14 @@
+import type { Matter, MatterRule } from '../domain/routing/types'
+import rows from './data/rules/emergency.json'
+import { matterNames } from './names'
+import { readRule, type RuleRow } from './rows'
+
+// The dangers travel with the landing: nothing has to be fetched before somebody can be called.
+
+export const emergencyRules: readonly MatterRule[] = (rows as unknown as readonly RuleRow[]).map(readRule)
+
+/** Every danger, in the order of the groups. */
+export const emergencyMatters: readonly Matter[] = matterNames.flatMap((name) => {
+  const rule = emergencyRules.find(({ id }) => id === name.id)
+  return rule ? [{ ...name, ...rule }] : []
+})

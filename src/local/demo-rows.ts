@@ -1,0 +1,24 @@
+import { firstDocument, type Definition } from '../cloud/store/collection'
+import { definitions } from '../cloud/store/documents'
+import type { Settings } from '../domain/routing/types'
+import { demo } from './demo'
+import type { SeedRows } from './seed'
+
+const rows = <Fields extends object>(
+  definition: Definition<Fields>,
+  documents: readonly (object & { readonly _id: string })[],
+): SeedRows => ({ collection: definition.name, documents: documents.map((one) => firstDocument(definition, one)) })
+
+/** As the collection keeps settings: their ids hold dots, which a database takes for paths. */
+const pairs = (settings: Settings) => Object.entries(settings).map(([id, value]) => ({ id, value }))
+
+/** The demo communities as documents, to seed a database with. */
+export function demoRows(): readonly SeedRows[] {
+  const { communities, buildings, doorCodes } = definitions
+  const documents = demo.communities.map((community) => ({
+    ...community,
+    settings: pairs(community.settings),
+    estates: community.estates.map((estate) => ({ ...estate, settings: pairs(estate.settings) })),
+  }))
+  return [rows(communities, documents), rows(buildings, demo.buildings), rows(doorCodes, demo.doorCodes)]
+}

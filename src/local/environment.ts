@@ -1,0 +1,39 @@
+/** The names of this cloud; a bundle reads them from its environment, as in the real one. */
+export const environmentId = 'local-env'
+export const appId = 'wxlocal'
+
+/**
+ * The variables by which the SDK takes an address for the platform's own. `TCB_CONTEXT_CNFG` was found in the SDK's
+ * code and is not documented: the version is pinned, and the tests run the real SDK against it.
+ */
+export function sdkEnvironment(url: string, secretId: string): Record<string, string> {
+  return {
+    // Also keeps the SDK from asking a metadata host who it is.
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: 'local',
+    SCF_NAMESPACE: environmentId,
+    TCB_ENV: environmentId,
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
+  }
+}
+
+/** The variables that change with every call: who calls, from where, and the token that counts its requests. */
+export function callEnvironment(call: {
+  id: string
+  token: string
+  caller: { openid?: string; source: string }
+}): Record<string, string> {
+  return {
+    WX_OPENID: call.caller.openid ?? '',
+    WX_APPID: appId,
+    WX_CLIENTIP: '127.0.0.1',
+    WX_API_TOKEN: call.token,
+    WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID,WX_CLIENTIP,WX_API_TOKEN',
+    TCB_ENV: environmentId,
+    TCB_SOURCE: call.caller.source,
+    TCB_SEQID: call.id,
+    TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
+  }
+}

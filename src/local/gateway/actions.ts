@@ -1,0 +1,138 @@
+import type { RunningCall } from '../calls'
+import { newId, type Database } from '../database/database'
+import { parseWireFields, toText } from '../database/ejson'
+import type { DocumentId } from '../database/values'
+import { newMeter, type Meter } from '../meter'
+import type { Functions } from '../pool/functions'
+import { collectionOf, countOf, documentIdOf, documentsOf, transactionOf, updateOf, type Params } from './params'
+
+/** What an action works with. */
+export interface Surroundings {
+  readonly database: Database
+  readonly functions: Functions
+  /** The call the request belongs to; absent for an SDK outside of the functions. */
+  readonly call: RunningCall | undefined
+}
+
+type Reply = Readonly<Record<string, unknown>>
+type Action = (params: Params, surroundings: Surroundings) => Reply | Promise<Reply>
+
+/** MongoDB's numbers: what a query gives by default and at most. */
+const defaultLimit = 100
+const maxLimit = 1000
+
+/** The gateway protocol, by the SDK's action names. What is missing is answered as missing, never guessed. */
+export const actions: Readonly<Record<string, Action | undefined>> = {
+  'database.addCollection': (params, { database }) => {
+    database.createCollection(collectionOf(params))
+    return {}
+  },
+
+  'database.insertDocument': (params, surroundings) => {
+    const { database } = surroundings
+    const documents = documentsOf(params)
+    const transaction = transactionOf(params)
+    if (transaction === undefined) {
+      return { data: { insertedIds: database.insert(collectionOf(params), documents, access(surroundings)) } }
+    }
+    const made = documents.map((fields) => ({ ...fields, _id: (fields._id ?? newId()) as DocumentId }))
+    for (const document of made) database.transactions.insert(transaction, collectionOf(params), document)
+    return { data: { insertedIds: made.map(({ _id }) => _id) } }
+  },
+
+  'database.getDocument': (params, surroundings) => {
+    const { database } = surroundings
+    const transaction = transactionOf(params)
+    if (transaction !== undefined) {
+      const id = documentIdOf(params)
+      const document = database.transactions.get(transaction, collectionOf(params), id, meterOf(surroundings))
+      return { data: { list: document ? [toText(document)] : [] } }
+    }
+    const list = database.find(collectionOf(params), parseWireFields(params.query), {
+      ...access(surroundings),
+      order: parseWireFields(params.order),
+      projection: parseWireFields(params.projection),
+      offset: countOf(params.offset, 0),
+      limit: params.queryType === 'DOC' ? 1 : Math.min(countOf(params.limit, defaultLimit), maxLimit),
+    })
+    return { data: { list: list.map(toText) } }
+  },
+
+  'database.calculateDocument': (params, surroundings) => {
+    const query = parseWireFields(params.query)
+    return { data: { total: surroundings.database.count(collectionOf(params), query, access(surroundings)) } }
+  },
+
+  'database.modifyDocument': (params, surroundings) => {
+    const { database } = surroundings
+    const update = updateOf(params)
+    const upsert = params.upsert === true
+    const transaction = transactionOf(params)
+    if (transaction !== undefined) {
+      const id = documentIdOf(params)
+      const { updated, upserted } = database.transactions.modify(transaction, collectionOf(params), id, update, {
+        upsert,
+      })
+      return { data: { updated, upsert_id: upserted ? id : null } }
+    }
+    const options = { ...access(surroundings), multi: params.multi === true, upsert }
+    const { updated, upsertedId } = database.modify(
+      collectionOf(params),
+      parseWireFields(params.query),
+      update,
+      options,
+    )
+    return { data: { updated, upsert_id: upsertedId ?? null } }
+  },
+
+  'database.modifyAndReturnDoc': (params, surroundings) => {
+    const { database } = surroundings
+    const update = updateOf(params)
+    const transaction = transactionOf(params)
+    const { updated, document } =
+      transaction === undefined
+        ? database.modify(collectionOf(params), parseWireFields(params.query), update, access(surroundings))
+        : database.transactions.modify(transaction, collectionOf(params), documentIdOf(params), update)
+    return { data: { updated, doc: document ? toText(document) : null } }
+  },
+
+  'database.removeDocument': (params, surroundings) => {
+    const { database } = surroundings
+    const transaction = transactionOf(params)
+    if (transaction !== undefined) {
+      return {
+        data: { deleted: database.transactions.remove(transaction, collectionOf(params), documentIdOf(params)) },
+      }
+    }
+    const options = { ...access(surroundings), multi: params.multi === true }
+    return { data: { deleted: database.remove(collectionOf(params), parseWireFields(params.query), options) } }
+  },
+
+  'database.startTransaction': (_, { database }) => ({ transactionId: database.transactions.begin() }),
+
+  'database.commitTransaction': (params, surroundings) => {
+    surroundings.database.transactions.commit(transactionOf(params) ?? '', meterOf(surroundings))
+    return {}
+  },
+
+  'database.abortTransaction': (params, { database }) => {
+    database.transactions.abort(transactionOf(params) ?? '')
+    return {}
+  },
+
+  'functions.invokeFunction': async (params, { functions, call }) => {
+    const event: unknown = typeof params.request_data === 'string' ? JSON.parse(params.request_data || '{}') : {}
+    // The called function serves the same person, and sees how the call came about.
+    const caller = call ? { ...call.caller, source: `${call.caller.source},scf` } : { source: 'scf' }
+    return { data: { response_data: await functions.call(String(params.function_name), event, caller) } }
+  },
+}
+
+function meterOf({ call }: Surroundings): Meter {
+  return call?.meter ?? newMeter()
+}
+
+/** Nobody who comes through the gateway may read a whole collection. */
+function access(surroundings: Surroundings): { scans: 'refuse'; meter: Meter } {
+  return { scans: 'refuse', meter: meterOf(surroundings) }
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Calls } from '../calls'
+import { isRecord } from '../database/values'
+import { CloudError, notSupported } from '../errors'
+import type { Log } from '../log'
+import { actions, type Surroundings } from './actions'
+import { maxBodyBytes, readJson, sendJson, toCloudError } from './http'
+
+export interface AdminOptions extends Omit<Surroundings, 'call'> {
+  readonly calls: Calls
+  readonly log: Log
+}
+
+/** `POST /admin`: the gateway that the SDK takes for the platform's. Errors too are answered with status 200. */
+export async function handleAdmin(
+  options: AdminOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const requestId = randomBytes(8).toString('hex')
+  try {
+    const json = JSON.stringify({ requestId, ...(await act(options, request)) })
+    if (Buffer.byteLength(json) > maxBodyBytes)
+      throw new CloudError('DATABASE_REQUEST_FAILED', 'the reply exceeds 6 MB')
+    sendJson(response, json)
+  } catch (error) {
+    const { code, message } = toCloudError(error)
+    if (!(error instanceof CloudError)) {
+      options.log({ level: 'error', source: 'cloud', text: String(error instanceof Error ? error.stack : error) })
+    }
+    sendJson(response, JSON.stringify({ requestId, code, message }))
+  }
+}
+
+async function act(options: AdminOptions, request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
+  // Open API calls come as forms; they are the next step.
+  if (request.headers['content-type']?.startsWith('multipart/')) throw notSupported('the open API')
+  const params = await readJson(request)
+  if (!isRecord(params)) throw new CloudError('INVALID_PARAM', 'the request is not an object')
+  const name = String(params.action)
+  const action = Object.hasOwn(actions, name) ? actions[name] : undefined
+  if (!action) throw notSupported(`the action ${name}`)
+  const call = options.calls.byToken(params.wxCloudApiToken)
+  if (call) call.meter.roundTrips += 1
+  return action(params, { database: options.database, functions: options.functions, call })
+}

@@ -1,0 +1,13 @@
+/** What the pool asks of a worker: one call. */
+export interface CallMessage {
+  readonly event: unknown
+  /** Variables that exist during this call only. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly context: Readonly<Record<string, unknown>>
+}
+
+/** What a worker answers: that its bundle is loaded, then the result of each call as JSON, or why there is none. */
+export type WorkerMessage =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'result'; readonly json: string }
+  | { readonly kind: 'failure'; readonly message: string; readonly stack: string }

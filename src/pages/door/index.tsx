@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { myDoor, placeQuery, targetOf, useDoor } from '../../client'
+import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, State, Tap, Tile } from '../../components'
+import { findMatterName, groups, matterNames } from '../../knowledge/names'
+import { isShown } from '../../domain/routing/decide'
+import { common, door as words, refusalText, whenText } from '../../text'
+import { go, matterPath, pathTo } from '../go'
+import { placeName } from '../place'
+import { Shell, useNow } from '../shell'
+import { Hits } from './parts/hits'
+import { useSearch } from './parts/use-search'
+
+/** The door landing: whatever happened, one or two taps from here. */
+export default function DoorPage() {
+  const { params } = useRouter()
+  const [target, setTarget] = useState(() => targetOf(params) ?? myDoor()?.target ?? null)
+  useDidShow(() => setTarget(targetOf(params) ?? myDoor()?.target ?? null))
+  const now = useNow()
+  const { view, at, busy, refused, reload } = useDoor(target, 'always')
+  const { text, setText, hits } = useSearch(view?.settings ?? {})
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  useShareAppMessage(() => ({
+    title: view ? `${placeName(view.place)} ${words.title}` : words.title,
+    path: pathTo('door', placeQuery(view?.place ?? null)),
+  }))
+
+  const place = view?.place ?? null
+  const settings = view?.settings ?? {}
+  const shownGroups = groups.filter(({ id }) =>
+    matterNames.some((matter) => matter.group === id && isShown(matter, settings)),
+  )
+  const asked = (view?.commonMatters ?? []).flatMap((id) => {
+    const matter = findMatterName(id)
+    return matter && isShown(matter, settings) ? [matter] : []
+  })
+  const lost = refused === 'door.unknown' || refused === 'door.revoked'
+
+  return (
+    <Shell
+      title={place ? placeName(place) : words.title}
+      {...(place ? { subtitle: `${place.streetName} · ${place.communityName}` } : {})}
+    >
+      <Tap
+        id="danger"
+        className="danger-band"
+        label={words.dangerOpen}
+        onTap={() => void go(pathTo('door/danger', placeQuery(place)))}
+      >
+        <Icon name="alarm" />
+        <View className="row-words">
+          <View className="danger-title">{words.dangerTitle}</View>
+          <View className="danger-hint">{words.dangerHint}</View>
+        </View>
+        <Icon name="next" />
+      </Tap>
+      <SearchBox value={text} onChange={setText} />
+      {text.trim() !== '' ? <Hits hits={hits} place={place} /> : null}
+      {lost || refused === 'client.too-old' ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
+      {!view && busy ? <Loading /> : null}
+      {!view && !busy ? (
+        <State
+          icon="place"
+          title={words.noPlaceTitle}
+          hint={refused && !lost ? refusalText[refused] : words.noPlaceHint}
+          action={{ text: words.choose, onTap: () => void go(pathTo('door/choose')) }}
+        />
+      ) : null}
+      {!view && !busy && refused && !lost ? (
+        <Button text={common.retry} kind="plain" onTap={() => void reload()} />
+      ) : null}
+      {text.trim() === '' && asked.length > 0 ? (
+        <Section title={words.commonTitle}>
+          <View className="common">
+            {asked.map(({ id, name }) => (
+              <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, place))}>
+                {name}
+              </Tap>
+            ))}
+          </View>
+        </Section>
+      ) : null}
+      {text.trim() === '' ? (
+        <Section title={words.groupsTitle}>
+          <View className="tiles">
+            {shownGroups.map(({ id, name }) => (
+              <Tile
+                key={id}
+                id={`group-${id}`}
+                name={name}
+                icon={id}
+                onTap={() => void go(pathTo('matter/group', `id=${id}`, placeQuery(place)))}
+              />
+            ))}
+          </View>
+        </Section>
+      ) : null}
+      {view ? (
+        <>
+          <View className="section">
+            <Card>
+              <Row
+                id="phones"
+                icon="phone"
+                title={words.phones}
+                note={words.phonesHint}
+                onTap={() => void go(pathTo('door/phones', placeQuery(place)))}
+              />
+              <Row id="change" icon="place" title={words.change} onTap={() => void go(pathTo('door/choose'))} />
+            </Card>
+          </View>
+          <View className="foot">{at === null ? '' : common.updatedAt(whenText(at, now))}</View>
+        </>
+      ) : null}
+    </Shell>
+  )
+}

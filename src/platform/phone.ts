@@ -1,0 +1,14 @@
+import Taro from '@tarojs/taro'
+
+/**
+ * Opens the phone's own dialler with the number; the person still has to press the call key there.
+ * Answers false if they turned back (WeChat tells that from a call, but not whether anybody answered).
+ */
+export async function dial(number: string): Promise<boolean> {
+  try {
+    await Taro.makePhoneCall({ phoneNumber: number.replace(/[^0-9]/g, '') })
+    return true
+  } catch {
+    return false
+  }
+}

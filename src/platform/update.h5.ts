@@ -1,0 +1,5 @@
+/** A page gets the newest release by loading anew. */
+export function updateNow(): Promise<boolean> {
+  window.location.reload()
+  return Promise.resolve(true)
+}

@@ -1,0 +1,18 @@
+export const appName = '家门口'
+
+export const common = {
+  retry: '重新试一次',
+  back: '返回',
+  close: '收起',
+  more: '更多',
+  loading: '正在打开…',
+  careOn: '关怀版',
+  careOff: '标准版',
+  careOnHint: '换成大字的关怀版',
+  careOffHint: '换回标准字号',
+  offline: '现在没有网络',
+  offlineHint: '下面是上次看到的内容，电话照样能打。',
+  updatedAt: (when: string) => `数据更新于 ${when}`,
+  update: '现在更新',
+  updateTitle: '请更新小程序',
+} as const

@@ -1,0 +1,6 @@
+export * from './common'
+export * from './door'
+export * from './matter'
+export * from './me'
+export * from './refusals'
+export * from './time'

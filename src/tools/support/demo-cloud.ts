@@ -1,0 +1,35 @@
+import { functions } from '../../cloud/deployment'
+import { collections } from '../../cloud/store/documents'
+import { demoRows } from '../../local/demo-rows'
+import { seed } from '../../local/seed'
+import { startLocalCloud, type LocalCloud, type LogLine } from '../../local/start'
+import { fromRoot } from './paths'
+
+/** Where the demo keeps its documents, unless told otherwise. */
+export const dataFile = fromRoot('.local', 'data.db')
+
+export interface DemoCloudOptions {
+  readonly dataFile: string
+  readonly port?: number
+  readonly log?: (line: LogLine) => void
+}
+
+/** The local cloud as this product needs it, with the demo communities in it. */
+export async function startDemoCloud({ dataFile, port, log }: DemoCloudOptions): Promise<LocalCloud> {
+  const cloud = await startLocalCloud({
+    dataFile,
+    functionsFolder: fromRoot('dist', 'cloud'),
+    staticFolder: fromRoot('dist', 'h5'),
+    collections,
+    functions,
+    ...(port === undefined ? {} : { port }),
+    ...(log ? { log } : {}),
+  })
+  try {
+    seed(cloud.database, demoRows())
+    return cloud
+  } catch (error) {
+    await cloud.close()
+    throw error
+  }
+}

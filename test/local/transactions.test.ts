@@ -1,0 +1,171 @@
+import { Database } from '../../src/local/database/database'
+import { transactionLifetimeMs } from '../../src/local/database/transactions'
+import { connectSdk, startCloud, type SdkDatabase, type SdkTransaction, type Started } from './support/cloud'
+
+let cloud: Started
+let db: SdkDatabase
+const account = (id: string) => db.collection('accounts').doc(id)
+const balance = (id: string) => cloud.database.get('accounts', id)?.balance
+const inc = (amount: number) => db.command.inc?.(amount)
+
+beforeAll(async () => {
+  cloud = await startCloud({
+    collections: [{ name: 'accounts', indexes: [{ name: 'name', fields: ['name'], unique: true }] }],
+  })
+  db = connectSdk(cloud)
+})
+afterAll(() => cloud.close())
+beforeEach(() => {
+  cloud.database.remove('accounts', {}, { multi: true })
+  cloud.database.insert('accounts', [
+    { _id: 'a', name: 'A', balance: 100 },
+    { _id: 'b', name: 'B', balance: 0 },
+  ])
+})
+
+async function move(transaction: SdkTransaction, amount: number): Promise<void> {
+  const from = await transaction.collection('accounts').doc('a').get()
+  await transaction
+    .collection('accounts')
+    .doc('a')
+    .update({ data: { balance: Number(from.data?.balance) - amount } })
+  await transaction
+    .collection('accounts')
+    .doc('b')
+    .update({ data: { balance: inc(amount) } })
+}
+
+it('writes everything at the end, and nobody sees it before', async () => {
+  await db.runTransaction(async (transaction) => {
+    await move(transaction, 30)
+    await transaction.collection('accounts').add({ data: { _id: 'log', name: 'L' } })
+    expect((await transaction.collection('accounts').doc('a').get()).data?.balance).toBe(70)
+    expect((await account('a').get()).data?.balance).toBe(100)
+    expect((await account('log').get()).data).toBeNull()
+  })
+  expect([balance('a'), balance('b')]).toEqual([70, 30])
+  expect(cloud.database.count('accounts')).toBe(3)
+})
+
+it('sets, removes and makes documents', async () => {
+  await db.runTransaction(async (transaction) => {
+    const accounts = transaction.collection('accounts')
+    await accounts.doc('a').remove()
+    await accounts.doc('b').set({ data: { name: 'B2' } })
+    await accounts.doc('c').set({ data: { name: 'C' } })
+    expect((await accounts.doc('a').get()).data).toBeNull()
+  })
+  expect(cloud.database.find('accounts', {}, { order: { _id: 1 } })).toEqual([
+    { _id: 'b', name: 'B2' },
+    { _id: 'c', name: 'C' },
+  ])
+})
+
+it('writes nothing after a rollback or an error', async () => {
+  await expect(
+    db.runTransaction(async (transaction) => {
+      await move(transaction, 30)
+      await transaction.rollback('no')
+    }),
+  ).rejects.toBe('no')
+  await expect(
+    db.runTransaction(async (transaction) => {
+      await move(transaction, 30)
+      throw new Error('no')
+    }),
+  ).rejects.toThrow('no')
+  expect([balance('a'), balance('b')]).toEqual([100, 0])
+})
+
+it('is run again by the SDK when the commit meets a conflict', async () => {
+  let runs = 0
+  await db.runTransaction(async (transaction) => {
+    runs += 1
+    await move(transaction, 30)
+    if (runs === 1) await account('a').update({ data: { balance: inc(-1) } })
+  })
+  expect(runs).toBe(2)
+  expect([balance('a'), balance('b')]).toEqual([69, 30])
+})
+
+it('meets a conflict at once when it writes what has changed since it began', async () => {
+  const transaction = await db.startTransaction()
+  const accounts = transaction.collection('accounts')
+  expect((await accounts.doc('a').get()).data?.balance).toBe(100)
+  await account('a').update({ data: { balance: inc(-1) } })
+  // It still sees the moment it began.
+  expect((await accounts.doc('a').get()).data?.balance).toBe(100)
+  const conflict = { errMsg: expect.stringMatching(/DATABASE_TRANSACTION_CONFLICT.*WriteConflict/) }
+  await expect(accounts.doc('a').update({ data: { balance: 0 } })).rejects.toMatchObject(conflict)
+  // The conflict has ended it.
+  const ended = { errMsg: expect.stringContaining('NoSuchTransaction') }
+  await expect(accounts.doc('b').update({ data: { balance: 0 } })).rejects.toMatchObject(ended)
+  expect([balance('a'), balance('b')]).toEqual([99, 0])
+})
+
+it('conflicts with a removal and with a new document of the same id', async () => {
+  const transaction = await db.startTransaction()
+  await transaction
+    .collection('accounts')
+    .doc('a')
+    .update({ data: { balance: 1 } })
+  await account('a').remove()
+  await expect(transaction.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' })
+  expect((await account('a').get()).data).toBeNull()
+
+  const other = await db.startTransaction()
+  await other.collection('accounts').add({ data: { _id: 'n', name: 'N1' } })
+  await db.collection('accounts').add({ data: { _id: 'n', name: 'N2' } })
+  await expect(other.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' })
+})
+
+it('lets only one of many transactions win at a time, and loses no money', async () => {
+  const attempt = async (): Promise<void> => {
+    try {
+      await db.runTransaction((transaction) => move(transaction, 1), 0)
+    } catch (error) {
+      const { errMsg, message } = error as { errMsg?: string; message?: string }
+      if (!/WriteConflict/.test(errMsg ?? message ?? '')) throw error
+      await attempt()
+    }
+  }
+  await Promise.all(Array.from({ length: 20 }, attempt))
+  expect([balance('a'), balance('b')]).toEqual([80, 20])
+})
+
+it('keeps unique keys unique', async () => {
+  const duplicate = { errMsg: expect.stringContaining('E11000') }
+  const add = (data: object) =>
+    db.runTransaction(async (transaction) => {
+      await transaction.collection('accounts').add({ data })
+    })
+  await expect(add({ _id: 'x', name: 'A' })).rejects.toMatchObject(duplicate)
+  await expect(add({ _id: 'a', name: 'X' })).rejects.toMatchObject(duplicate)
+  // Two documents may exchange their keys, one after the other.
+  await db.runTransaction(async (transaction) => {
+    const accounts = transaction.collection('accounts')
+    await accounts.doc('a').update({ data: { name: 'between' } })
+    await accounts.doc('b').update({ data: { name: 'A' } })
+    await accounts.doc('a').update({ data: { name: 'B' } })
+  })
+  expect(cloud.database.find('accounts', { name: 'A' })).toMatchObject([{ _id: 'b' }])
+})
+
+it('refuses where(), which the SDK does not send into the transaction', async () => {
+  const transaction = await db.startTransaction()
+  const query = transaction.collection('accounts').where({ _id: 'a' })
+  await expect(query.get()).rejects.toMatchObject({ errCode: -501007 })
+  await transaction.rollback()
+})
+
+it('is given up after its lifetime', () => {
+  let now = 0
+  const database = new Database(':memory:', () => now)
+  database.createCollection('c')
+  const id = database.transactions.begin()
+  database.transactions.insert(id, 'c', { _id: 'x' })
+  now += transactionLifetimeMs
+  expect(() => database.transactions.commit(id)).toThrow('NoSuchTransaction')
+  expect(database.count('c')).toBe(0)
+  database.close()
+})

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { builtWeapp } from '../support/weapp'
+
+const files = readdirSync(builtWeapp, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  statSync(path.join(builtWeapp, file)).isFile(),
+)
+const read = (file: string) => readFileSync(path.join(builtWeapp, file), 'utf8')
+const scripts = files.filter((file) => file.endsWith('.js'))
+
+describe('the compiled mini program', () => {
+  it('fits WeChat’s limit of 2 MB for the main package', () => {
+    const { subPackages = [] } = JSON.parse(read('app.json')) as { subPackages?: { root: string }[] }
+    const main = files.filter((file) => !subPackages.some(({ root }) => file.startsWith(`${root}/`)))
+    const bytes = main.reduce((sum, file) => sum + statSync(path.join(builtWeapp, file)).size, 0)
+    expect(bytes).toBeLessThan(2 * 1024 * 1024)
+  })
+
+  it.each(['x-local-openid', 'getWXContext', 'node:fs', 'sourceMappingURL', 'localhost', '127.0.0.1'])(
+    'knows nothing of %s',
+    (word) => {
+      expect(scripts.filter((file) => read(file).includes(word))).toEqual([])
+    },
+  )
+
+  it('keeps lengths as they were written', () => {
+    const styles = files.filter((file) => file.endsWith('.wxss')).map(read)
+    expect(styles.join('\n')).toMatch(/\dpx/)
+    expect(styles.join('\n')).not.toMatch(/\drpx/)
+  })
+})
