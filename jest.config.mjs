@@ -11,28 +11,29 @@ const swc = [
   },
 ]
 
-const project = (name, options = {}) => ({
+const project = (name) => ({
   displayName: name,
   rootDir: import.meta.dirname,
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/config'],
   testMatch: [`<rootDir>/test/${name}/**/*.test.{ts,tsx}`],
   testEnvironment: 'node',
   transform: { '\\.tsx?$': swc },
-  ...options,
 })
 
 export default {
   maxWorkers: 2,
+  // Browsers, child processes and bundlers on two busy cores; jest reads this here only, not in a project.
+  testTimeout: 60_000,
   projects: [
     project('domain'),
     project('knowledge'),
     project('contract'),
     project('text'),
     project('client'),
-    project('cloud', { testTimeout: 30_000 }),
-    project('local', { testTimeout: 30_000 }),
-    project('tools', { testTimeout: 120_000 }),
-    project('weapp', { testTimeout: 60_000 }),
-    project('browser', { testTimeout: 120_000 }),
+    project('cloud'),
+    project('local'),
+    project('tools'),
+    project('weapp'),
+    project('browser'),
   ],
 }

@@ -19,6 +19,7 @@ export default defineConfig<'webpack5'>((merge) => {
     outputRoot: h5 ? 'dist/h5' : 'dist/weapp',
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
+    // Off: it watches this file and app.config, and not what these and the pages' configurations import.
     cache: { enable: false },
     // A Chinese character as itself takes three bytes, escaped six.
     terser: { enable: true, config: { output: { ascii_only: false } } },

@@ -7,8 +7,8 @@ import { readRule, type RuleRow } from './rows'
 
 export const emergencyRules: readonly MatterRule[] = (rows as unknown as readonly RuleRow[]).map(readRule)
 
-/** Every danger, in the order of the groups. */
-export const emergencyMatters: readonly Matter[] = matterNames.flatMap((name) => {
-  const rule = emergencyRules.find(({ id }) => id === name.id)
-  return rule ? [{ ...name, ...rule }] : []
+/** Every danger, those first that leave the least time. */
+export const emergencyMatters: readonly Matter[] = emergencyRules.flatMap((rule) => {
+  const name = matterNames.find(({ id }) => id === rule.id)
+  return name ? [{ ...name, ...rule }] : []
 })

@@ -5,6 +5,7 @@ export const common = {
   back: '返回',
   close: '收起',
   more: '更多',
+  copied: '链接已复制，可以发给邻居',
   loading: '正在打开…',
   careOn: '关怀版',
   careOff: '标准版',

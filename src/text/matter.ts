@@ -9,9 +9,9 @@ export const matter = {
   refine: '再说清楚一点，找得更准',
   /** Who is nearer than a phone: oneself, those one talks to, those one picks oneself. */
   person: { self: '自己先看看', talk: '先好好商量', own: '自己联系' },
-  open: '正在上班',
+  open: '现在有人接',
   openAlways: '24小时',
-  openUntil: (clock: string) => `上班到 ${clock}`,
+  openUntil: (clock: string) => `到 ${clock}`,
   closed: '现在下班',
   opensAt: (when: string) => `${when} 上班`,
   hoursUnknown: '服务时间请以接听为准',

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chineseFonts } from './fonts'
+import { fillOnce } from './once'
 
 const root = path.resolve(__dirname, '../..')
+const defaultCache = path.join(root, 'node_modules/.cache')
 
 const installed = [
   '/usr/bin/chromium',
@@ -28,48 +30,25 @@ async function findChromium(): Promise<Executable> {
   return system ? { file: system, env: {} } : unpackChromium()
 }
 
-/**
- * Unpacks the npm package's Chromium (Linux, x64) with the libraries it needs. The work is done in a folder of our own
- * and appears by one rename, so two processes that come at once cannot see or spoil each other's half.
- */
-export async function unpackChromium(cache = path.join(root, 'node_modules/.cache')): Promise<Executable> {
+/** Unpacks the npm package's Chromium (Linux, x64) with the libraries it needs, once. */
+export async function unpackChromium(cache = defaultCache): Promise<Executable> {
   const manifest = path.join(root, 'node_modules/@sparticuz/chromium/package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  const folder = path.join(cache, `chromium-${version}`)
-  if (!existsSync(folder)) {
-    await mkdir(cache, { recursive: true })
-    const mine = await mkdtemp(`${folder}-`)
+  const folder = await fillOnce(path.join(cache, `chromium-${version}`), async (mine) => {
     await promisify(execFile)(process.execPath, [path.join(__dirname, 'unpack-chromium.cjs')], {
       // The package unpacks its libraries only where it believes to be on Lambda.
       env: { PATH: process.env.PATH, TMPDIR: mine, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
     })
-    await writeFile(path.join(mine, 'fonts', 'fonts.conf'), fontsConf(folder))
-    await rename(mine, folder).catch(async (error: unknown) => {
-      await rm(mine, { recursive: true, force: true })
-      if (!existsSync(folder)) throw error
-    })
-  }
-  return {
-    file: path.join(folder, 'chromium'),
-    env: { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'), FONTCONFIG_PATH: path.join(folder, 'fonts') },
-  }
+  })
+  return { file: path.join(folder, 'chromium'), env: { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') } }
 }
 
-/** The package's own names Lambda's folders. Without one font to fall back on, Chromium draws no web font either. */
-const fontsConf = (folder: string) => `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <dir>${folder}/fonts/fonts</dir>
-  <cachedir>${folder}/fonts-cache</cachedir>
-</fontconfig>
-`
-
-/** A headless browser that runs as root in a container and never talks to the network by itself. */
+/** A headless browser that runs as root in a container, shows Chinese, and never talks to the network by itself. */
 export async function launchChromium(executable?: Executable): Promise<Browser> {
   const { file, env } = executable ?? (await findChromium())
   return chromium.launch({
     executablePath: file,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, FONTCONFIG_FILE: await chineseFonts(defaultCache) },
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -80,33 +59,6 @@ export async function launchChromium(executable?: Executable): Promise<Browser> 
       '--disable-sync',
     ],
   })
-}
-
-/** Names of the fonts that phones have and a test machine does not. */
-const families = ['PingFang SC', 'HarmonyOS Sans SC', 'Noto Sans SC']
-const weights = { 400: '100 500', 700: '501 900' } as const
-const fontFolder = path.join(root, 'node_modules/@fontsource/noto-sans-sc/files')
-
-/** Gives every page Noto Sans SC under the names of the phones' fonts, served at the page's own origin. */
-export async function withChineseFont(target: BrowserContext | Page): Promise<void> {
-  await target.route(/\/__font__\/\d+\.woff2$/, (route) => {
-    const [weight] = path.basename(route.request().url()).split('.')
-    const file = path.join(fontFolder, `noto-sans-sc-chinese-simplified-${weight}-normal.woff2`)
-    return route.fulfill({ path: file, contentType: 'font/woff2' })
-  })
-  const css = families.flatMap((family) =>
-    Object.entries(weights).map(
-      ([weight, range]) =>
-        `@font-face { font-family: "${family}"; font-weight: ${range}; src: url("/__font__/${weight}.woff2") }`,
-    ),
-  )
-  await target.addInitScript((text) => {
-    document.addEventListener('DOMContentLoaded', () => {
-      const style = document.createElement('style')
-      style.textContent = text
-      document.head.append(style)
-    })
-  }, css.join('\n'))
 }
 
 export interface Phone {
@@ -129,7 +81,6 @@ export async function openPhone(browser: Browser, phone: Phone = {}): Promise<Br
     locale: 'zh-CN',
     timezoneId: timezone,
   })
-  await withChineseFont(context)
   await context.addInitScript((entries) => {
     if (sessionStorage.getItem('phone-prepared')) return
     sessionStorage.setItem('phone-prepared', 'yes')
@@ -139,14 +90,9 @@ export async function openPhone(browser: Browser, phone: Phone = {}): Promise<Br
   return context
 }
 
-/** Waits for the fonts, then keeps the whole page as `test-results/screenshots/<name>.png`. */
+/** Keeps the whole page as `test-results/screenshots/<name>.png`. */
 export async function takePicture(page: Page, name: string, options: { fullPage?: boolean } = {}): Promise<string> {
   const file = path.join(root, 'test-results/screenshots', `${name}.png`)
-  await page.evaluate(async () => {
-    // A font starts to load at the layout that first needs it.
-    document.body.getBoundingClientRect()
-    await document.fonts.ready
-  })
   await page.screenshot({ path: file, fullPage: options.fullPage ?? true })
   return file
 }

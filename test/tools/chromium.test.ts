@@ -40,7 +40,7 @@ describe('the browser of the tests', () => {
     const server = createServer((_, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
       response.end(
-        '<meta name=viewport content=width=device-width><title>x</title><body style="font-family:PingFang SC"><h1>家门口</h1><button id="b" ontouchend="this.textContent=1">0</button>',
+        '<meta name=viewport content=width=device-width><title>x</title><style>*{font-size:40px}h1{display:inline-block;font-family:PingFang SC}</style><h1>家门口</h1><b>家门口</b><i>口</i><button id="b" ontouchend="this.textContent=1">0</button>',
       )
     }).listen(0, '127.0.0.1')
     const browser = await launchChromium()
@@ -56,14 +56,15 @@ describe('the browser of the tests', () => {
       await takePicture(page, 'tools/phone')
       expect(
         await page.evaluate(() => ({
-          fonts: [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+          widths: ['h1', 'b', 'i'].map((name) => document.querySelector(name)?.getBoundingClientRect().width),
           stored: localStorage.getItem('edition'),
           language: navigator.language,
           zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           width: window.innerWidth,
         })),
       ).toEqual({
-        fonts: ['PingFang SC'],
+        // Three and one letters of 40 px, in a face that phones have and in one that nobody has.
+        widths: [120, 120, 40],
         stored: '{"data":"care"}',
         language: 'zh-CN',
         zone: 'America/New_York',

@@ -107,7 +107,7 @@ function hotlineContact(hotline: Hotline, role: Role, reasons: readonly string[]
     line: {
       id: hotline.number,
       number: hotline.number,
-      description: hotline.name,
+      description: null,
       answersNow: hotline.open24h === true ? true : null,
       opensAt: null,
       closesAt: null,

@@ -11,35 +11,40 @@ function holds(days: Schedule['days'], kind: DayKind['kind']): boolean {
   return days === kind
 }
 
-/** The spans [from, until) in ms that begin on the days from `first` to `last`, counted from today. */
-function spans(
+interface Span {
+  readonly from: number
+  readonly until: number
+}
+
+/** The spans [from, until) in ms that begin `offset` days from today. */
+function spansOn(
   schedules: readonly Schedule[],
   now: number,
-  first: number,
-  last: number,
+  offset: number,
   calendar: readonly YearTable[],
-) {
-  const found: { from: number; until: number }[] = []
-  for (let offset = first; offset <= last; offset++) {
-    const on = addDays(dayOf(now), offset)
-    const { kind } = dayKind(on, calendar)
-    for (const schedule of schedules) {
-      if (!holds(schedule.days, kind)) continue
-      const opens = minutesOf(schedule.opensAt)
-      const closes = minutesOf(schedule.closesAt)
+): readonly Span[] {
+  const on = addDays(dayOf(now), offset)
+  const { kind } = dayKind(on, calendar)
+  return schedules
+    .filter(({ days }) => holds(days, kind))
+    .map(({ opensAt, closesAt: until }) => {
+      const opens = minutesOf(opensAt)
+      const closes = minutesOf(until)
       const length = closes > opens ? closes - opens : closes + 24 * 60 - opens
       const from = startOf(on) + opens * minute
-      found.push({ from, until: from + length * minute })
-    }
-  }
-  return found
+      return { from, until: from + length * minute }
+    })
 }
+
+/** The spans in which `now` lies: a night shift that began yesterday may still be on. */
+const spansAt = (schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): readonly Span[] =>
+  [-1, 0]
+    .flatMap((offset) => spansOn(schedules, now, offset, calendar))
+    .filter(({ from, until }) => from <= now && now < until)
 
 /** Whether somebody answers at `now`. No schedule means round the clock. */
 export function isOpen(schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): boolean {
-  if (schedules.length === 0) return true
-  // A night shift that began yesterday may still be on.
-  return spans(schedules, now, -1, 0, calendar).some(({ from, until }) => from <= now && now < until)
+  return schedules.length === 0 || spansAt(schedules, now, calendar).length > 0
 }
 
 /** When it opens next (ms), `now` itself if it is open, null if not within two weeks. */
@@ -49,13 +54,16 @@ export function nextOpening(
   calendar: readonly YearTable[],
 ): number | null {
   if (isOpen(schedules, now, calendar)) return now
-  const ahead = spans(schedules, now, 0, horizonDays, calendar).filter(({ from }) => from > now)
-  return ahead.length === 0 ? null : Math.min(...ahead.map(({ from }) => from))
+  for (let offset = 0; offset <= horizonDays; offset++) {
+    const ahead = spansOn(schedules, now, offset, calendar).filter(({ from }) => from > now)
+    if (ahead.length > 0) return Math.min(...ahead.map(({ from }) => from))
+  }
+  return null
 }
 
 /** When the shift that is on now ends (ms); null when closed or never closing. */
 export function closesAt(schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): number | null {
-  const on = spans(schedules, now, -1, 0, calendar).filter(({ from, until }) => from <= now && now < until)
+  const on = spansAt(schedules, now, calendar)
   return on.length === 0 ? null : Math.max(...on.map(({ until }) => until))
 }
 

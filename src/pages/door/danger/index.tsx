@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { targetOf, useDoor } from '../../../client'
 import { Card, EmergencyRow, Icon, Row, Section, Tap } from '../../../components'
-import { emergencyNumbers, route } from '../../../domain/routing'
+import { emergencyNumbers, route, type Contact, type Matter } from '../../../domain/routing'
 import { hotlines, roles } from '../../../knowledge/book'
 import { emergencyMatters } from '../../../knowledge/emergency'
 import { settings } from '../../../knowledge/settings'
@@ -14,6 +14,22 @@ import { Shell, useNow } from '../../shell'
 
 const numbers = emergencyNumbers.map((number) => ({ number, fits: false }))
 const book = { roles, hotlines, settings, laws: {} }
+
+/**
+ * The one number beside a danger: whoever it is here, if they answer now. Where nobody here is listed for it, or
+ * only another emergency line comes first, the emergency number that fits is nearer than whoever stands in.
+ */
+function numberFor(
+  matter: Matter,
+  contacts: readonly Contact[],
+): { readonly number: string; readonly name: string | null } {
+  const first = contacts.find(({ line, standsInFor }) => line?.answersNow === true && standsInFor === null)
+  if (first?.agency && first.line) return { number: first.line.number, name: first.agency.name }
+  const hotline = first?.line && !isEmergencyNumber(first.line.number) ? first.line.number : null
+  return { number: hotline ?? matter.emergency ?? emergencyNumbers[0], name: null }
+}
+
+const isEmergencyNumber = (number: string) => emergencyNumbers.some((known) => known === number)
 
 /** Danger: 110, 119, 120 at once, and each danger with the number that fits it here. */
 export default function DangerPage() {
@@ -27,9 +43,8 @@ export default function DangerPage() {
       <Section title={danger.matters} {...(view ? {} : { hint: danger.noPlace })}>
         <Card>
           {emergencyMatters.map((matter) => {
-            const first = route(matter, place, {}, momentAt(now), book).contacts.find(({ line }) => line !== null)
-            const number = first?.line?.number ?? matter.emergency ?? ''
-            const name = first?.agency?.name ?? first?.roleName ?? ''
+            const number = numberFor(matter, route(matter, place, {}, momentAt(now), book).contacts)
+            const name = number.name ?? number.number
             return (
               <View key={matter.id} className="danger-row">
                 <View className="danger-row-words">
@@ -43,11 +58,11 @@ export default function DangerPage() {
                 <Tap
                   id={`danger-call-${matter.id}`}
                   className="danger-row-call"
-                  label={words.callNow(`${name} ${number}`)}
-                  onTap={() => void dial(number)}
+                  label={words.callNow(number.name ? `${number.name} ${number.number}` : number.number)}
+                  onTap={() => void dial(number.number)}
                 >
                   <Icon name="phone" />
-                  <View className="danger-row-name">{first?.agency ? name : number}</View>
+                  <View className="danger-row-name">{name}</View>
                 </Tap>
               </View>
             )

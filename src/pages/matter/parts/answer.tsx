@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Card, Chips, ContactCard, PhoneRow, Section } from '../../../components'
+import type { Contact, Route } from '../../../domain/routing'
+import { dial } from '../../../platform/phone'
+import { matter as words } from '../../../text'
+import { AfterCall } from './after-call'
+
+interface AnswerProps {
+  readonly route: Route
+  readonly now: number
+  /** null where no place is chosen. */
+  readonly buildingId: string | null
+  readonly onAnswer: (question: string, option: string) => void
+}
+
+/** Whom to call in order, what would make it more exact, and who comes after them. */
+export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
+  const [called, setCalled] = useState<Contact | null>(null)
+  const callable = [...route.contacts, ...route.chain].filter(({ line }) => line !== null)
+  const main = route.contacts.find(({ line }) => line !== null)
+  const call = (contact: Contact) => {
+    void dial(contact.line?.number ?? '')
+    setCalled(contact)
+  }
+  const afterCall = (contact: Contact) =>
+    called?.key === contact.key ? (
+      <AfterCall
+        contact={contact}
+        next={callable[callable.findIndex(({ key }) => key === contact.key) + 1] ?? null}
+        buildingId={buildingId}
+        matterId={route.matterId}
+        onCall={call}
+        onDone={() => setCalled(null)}
+      />
+    ) : null
+
+  return (
+    <>
+      <Section title={words.contacts} id="contacts">
+        {route.contacts.map((contact, index) => (
+          <View key={contact.key}>
+            <ContactCard contact={contact} rank={index + 1} now={now} main={contact === main} onCall={call} />
+            {afterCall(contact)}
+          </View>
+        ))}
+      </Section>
+      {route.questions.length > 0 ? (
+        <Section title={words.refine} id="questions">
+          {route.questions.map(({ question: { id, text, options }, chosen }) => (
+            <Chips
+              key={id}
+              question={text}
+              options={options}
+              chosen={chosen}
+              onChoose={(option) => onAnswer(id, option)}
+            />
+          ))}
+        </Section>
+      ) : null}
+      {route.chain.length > 0 ? (
+        <Section title={words.chain} hint={words.chainHint} id="chain">
+          <Card>
+            {route.chain.map((contact) =>
+              contact.line ? (
+                <View key={contact.key} className="line">
+                  <PhoneRow
+                    name={contact.agency?.name ?? contact.roleName}
+                    line={contact.line}
+                    now={now}
+                    onCall={() => call(contact)}
+                  />
+                  {afterCall(contact)}
+                </View>
+              ) : null,
+            )}
+          </Card>
+        </Section>
+      ) : null}
+    </>
+  )
+}

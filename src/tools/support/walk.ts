@@ -1,0 +1,119 @@
+import { viewDoor } from '../../cloud/door/view'
+import { upgrade, type Definition, type OldFields } from '../../cloud/store/collection'
+import { definitions } from '../../cloud/store/documents'
+import { holdsIn, route, type Answered, type Contact, type Matter, type Place, type Route } from '../../domain/routing'
+import { knowledge } from '../../knowledge'
+import { calendar } from '../../knowledge/calendar/calendar'
+import { demoRows } from '../../local/demo-rows'
+
+/** The hours at which the walk asks: when offices answer, when they do not, and when nobody knows the year. */
+export const walkedMoments = {
+  'a weekday at noon': Date.parse('2026-11-18T12:00:00+08:00'),
+  'a weekday at two in the night': Date.parse('2026-11-18T02:00:00+08:00'),
+  'a public holiday at noon': Date.parse('2026-10-01T12:00:00+08:00'),
+  'a day of a year without a table': Date.parse('2027-03-02T12:00:00+08:00'),
+} as const
+export type WalkedMoment = keyof typeof walkedMoments
+
+/** One question put to the rule, and what it answered. */
+export interface Walked {
+  readonly place: Place
+  readonly matter: Matter
+  readonly answered: Answered
+  readonly moment: WalkedMoment
+  readonly route: Route
+}
+
+const digits = (number: string) => number.replace(/\D/g, '')
+const dialable = (contacts: readonly Contact[]) =>
+  contacts.filter(({ line }) => line !== null && digits(line.number).length >= 3)
+const numbersOf = ({ contacts, chain }: Route) =>
+  [...contacts, ...chain].flatMap(({ line }) => (line === null ? [] : [digits(line.number)]))
+const messagesOnly = knowledge.hotlines.flatMap(({ channel, number }) => (channel === 'sms' ? [number] : []))
+
+/** What has to hold of every answer; the names read as sentences. */
+export const walkedRules = {
+  'there is a first contact to dial': ({ route: { contacts } }) => dialable(contacts).length > 0,
+  'there is a fallback with another number': ({ route: found }) => new Set(numbersOf(found)).size > 1,
+  'no number is offered twice': ({ route: found }) => new Set(numbersOf(found)).size === numbersOf(found).length,
+  'every number can be dialled': ({ route: found }) => numbersOf(found).every((number) => number.length >= 3),
+  'no number takes messages only': ({ route: found }) =>
+    numbersOf(found).every((number) => !messagesOnly.includes(number)),
+  '12345 is within reach': ({ route: found }) => numbersOf(found).includes('12345'),
+  'everybody named is named for a reason': ({ route: { contacts } }) =>
+    contacts.every(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.trim() !== '')),
+  'a danger, and nothing else, shows 110, 119 and 120 with one that fits': ({ route: { emergency }, matter }) =>
+    matter.urgency === 'emergency'
+      ? emergency?.map(({ number }) => number).join() === '110,119,120' &&
+        emergency.filter(({ fits }) => fits).length === 1
+      : emergency === null,
+  'a danger begins with what to do first': ({ route: { safetyFirst }, matter }) =>
+    matter.urgency !== 'emergency' || (safetyFirst ?? '').trim() !== '',
+  'a local law is cited in its region only': ({ route: { basis }, place }) =>
+    basis.every((law) => holdsIn(law, place.region)),
+  'where it presses, whoever answers now comes before whoever is closed': ({ route: { urgency, contacts } }) => {
+    const [first, ...others] = dialable(contacts)
+    if (urgency === 'normal' || first?.line?.answersNow !== false) return true
+    return !others.some(({ line }) => line?.answersNow === true)
+  },
+  'hours are provisional where the year has no table, and nowhere else': ({ route: { provisionalHours }, moment }) =>
+    provisionalHours === (moment === 'a day of a year without a table'),
+  'at most two questions are asked': ({ route: { questions } }) => questions.length <= 2,
+} satisfies Record<string, (walked: Walked) => boolean>
+export type WalkedRule = keyof typeof walkedRules
+
+const documentsOf = <Fields extends object>(definition: Definition<Fields>) =>
+  demoRows()
+    .filter(({ collection }) => collection === definition.name)
+    .flatMap(({ documents }) => documents.map((stored) => upgrade(definition, stored as OldFields)))
+
+/** Every building of the demo, and every unit in it, as a phone gets it from the server. */
+export function walkedPlaces(): readonly Place[] {
+  const communities = documentsOf(definitions.communities)
+  return documentsOf(definitions.buildings).flatMap((building) =>
+    [null, ...building.units.map(({ id }) => id)].map((unitId) => {
+      const community = communities.find(({ _id }) => _id === building.communityId)
+      const view = community && viewDoor(community, building, unitId)
+      if (!view) throw new Error(`the demo has no place ${building._id} ${unitId ?? ''}`)
+      return { ...view.place, settings: view.settings, agencies: view.agencies }
+    }),
+  )
+}
+
+/** Every way to answer a matter's questions, each of them left open or given one of its options. */
+export const answersTo = ({ questions }: Matter): readonly Answered[] =>
+  questions.reduce<readonly Answered[]>(
+    (ways, { id, options }) =>
+      ways.flatMap((way) => [way, ...options.map((option): Answered => ({ ...way, [id]: option.id }))]),
+    [{}],
+  )
+
+/** Every place × matter × way to answer its questions × moment. */
+export function* walk(): Generator<Walked> {
+  for (const place of walkedPlaces())
+    for (const matter of knowledge.matters)
+      for (const answered of answersTo(matter))
+        for (const [moment, now] of Object.entries(walkedMoments) as [WalkedMoment, number][])
+          yield { place, matter, answered, moment, route: route(matter, place, answered, { now, calendar }, knowledge) }
+}
+
+export interface WalkReport {
+  readonly cases: number
+  /** Rule → the cases that break it, in words. */
+  readonly broken: Readonly<Record<WalkedRule, readonly string[]>>
+}
+
+const nameOf = ({ place, matter, answered, moment }: Walked) =>
+  `${place.unitId ?? place.buildingId}, ${matter.id} ${JSON.stringify(answered)}, ${moment}`
+
+/** Walks everything and holds every answer against every rule. */
+export function walkAll(): WalkReport {
+  const rules = Object.entries(walkedRules) as [WalkedRule, (walked: Walked) => boolean][]
+  const broken = Object.fromEntries(rules.map(([rule]) => [rule, [] as string[]])) as Record<WalkedRule, string[]>
+  let cases = 0
+  for (const walked of walk()) {
+    cases++
+    for (const [rule, holds] of rules) if (!holds(walked)) broken[rule].push(nameOf(walked))
+  }
+  return { cases, broken }
+}

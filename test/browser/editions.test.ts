@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import { contrasts, sizes } from '../support/look'
+import { takePicture } from '../support/chromium'
+import { demoDoor, openApp, type App } from '../support/app'
+
+let app: App
+beforeAll(async () => {
+  app = await openApp()
+})
+afterAll(() => app.close())
+
+const place = `b=${demoDoor.buildingId}`
+/** Every page, with what has to be there before it is looked at. */
+const pages: readonly (readonly [string, string, string])[] = [
+  ['landing', `door?scene=${demoDoor.code}`, '#phones'],
+  ['landing-without-place', 'door', '.state'],
+  ['danger', `door/danger?${place}`, '#danger-call-fire'],
+  ['phones', `door/phones?${place}`, '#phones-near'],
+  ['choose', 'door/choose', '#estate-heyuan'],
+  ['group', `matter/group?${place}&id=drainage`, '#matter-drain-blocked'],
+  ['matter', `matter?${place}&id=drain-blocked`, '.contact-main'],
+  ['matter-danger', `matter?${place}&id=gas-leak`, '.contact-main'],
+  ['me', 'me', '#clear'],
+]
+
+async function tallPicture(page: Page, name: string) {
+  const height = await page.evaluate(() => {
+    const shown = [...document.querySelectorAll<HTMLElement>('.taro_page')].filter(
+      (one) => one.style.display !== 'none',
+    )
+    return shown.at(-1)?.scrollHeight ?? 0
+  })
+  await page.setViewportSize({ width: 390, height: Math.max(844, height + 60) })
+  await takePicture(page, name, { fullPage: false })
+}
+
+describe.each([
+  ['normal', false],
+  ['care', true],
+])('in the %s edition', (edition, care) => {
+  it.each(pages)('%s reads well: size, contrast, targets', async (name, path, ready) => {
+    const { page, open, context, complaints } = await app.phone({ care, width: 375, height: 812 })
+    await open(path)
+    await page.locator(ready).first().waitFor()
+    expect(complaints).toEqual([])
+
+    const { texts, targets } = await sizes(page)
+    expect(texts.length).toBeGreaterThan(3)
+    expect(targets.length).toBeGreaterThan(0)
+    expect(texts.filter(({ size }) => size < (care ? 18 : 15))).toEqual([])
+    expect(targets.filter(({ width, height }) => Math.min(width, height) < (care ? 60 : 44))).toEqual([])
+    expect((await contrasts(page)).filter(({ ratio }) => ratio < 4.5)).toEqual([])
+    await tallPicture(page, `${name}-${edition}`)
+    await context.close()
+  })
+})
+
+describe('the care edition', () => {
+  it('has body text of at least 18 px and main targets of at least 60 px on a screen 375 wide', async () => {
+    const { page, open } = await app.phone({ care: true, width: 375, height: 812 })
+    await open(`matter?${place}&id=drain-blocked`)
+    await page.locator('.contact-main .button').waitFor()
+    const body = await page
+      .locator('.contact-reason')
+      .first()
+      .evaluate((one) => parseFloat(getComputedStyle(one).fontSize))
+    const button = await page.locator('.contact-main .button').boundingBox()
+    expect(body).toBeGreaterThanOrEqual(18)
+    expect(button?.height).toBeGreaterThanOrEqual(60)
+  })
+
+  it.each(pages)('can be switched on and off on %s', async (_, path, ready) => {
+    const { page, open, tap, context } = await app.phone()
+    await open(path)
+    await page.locator(ready).first().waitFor()
+    await tap('#care')
+    await page.locator('.page.care').last().waitFor()
+    await tap('#care')
+    await page.locator('.page.care').waitFor({ state: 'detached' })
+    await context.close()
+  })
+
+  it('stays chosen on the next visit', async () => {
+    const { page, open, tap } = await app.phone()
+    await open('me')
+    await tap('#care-row')
+    await page.locator('.page.care').waitFor()
+    await open(`door?scene=${demoDoor.code}`)
+    await page.locator('.page.care').waitFor()
+  })
+
+  it('comes by itself where the phone is set to large type, and follows its size', async () => {
+    const { page, open, context } = await app.phone()
+    const session = await context.newCDPSession(page)
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 24, fixed: 20 } })
+    await open(`door?scene=${demoDoor.code}`)
+    await page.locator('.page.care').waitFor()
+    const size = await page.locator('.page').evaluate((one) => parseFloat(getComputedStyle(one).fontSize))
+    expect(size).toBeGreaterThanOrEqual(24)
+  })
+})
+
+describe('without a touch screen', () => {
+  it('everything that can be pressed is reached and pressed from the keyboard', async () => {
+    const { page, open } = await app.phone()
+    await open(`door?scene=${demoDoor.code}`)
+    await page.locator('#phones').waitFor()
+    const danger = page.locator('#danger')
+    expect(await danger.getAttribute('role')).toBe('button')
+    await danger.focus()
+    await page.keyboard.press('Enter')
+    await page.locator('#danger-call-fire').waitFor()
+  })
+
+  it('every button says what it does', async () => {
+    const { page, open } = await app.phone()
+    await open(`door/phones?${place}`)
+    await page.locator('#phones-near').waitFor()
+    const silent = await page
+      .locator('[role=button]')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => !(one.getAttribute('aria-label') ?? one.textContent)?.trim())
+          .map((one) => one.outerHTML.slice(0, 80)),
+      )
+    expect(silent).toEqual([])
+  })
+})
