@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
 import production from './prod'
@@ -18,6 +19,7 @@ export default defineConfig<'webpack5'>((merge) => {
     sourceRoot: 'src',
     outputRoot: h5 ? 'dist/h5' : 'dist/weapp',
     framework: 'react',
+    plugins: h5 ? [] : [path.resolve(__dirname, 'aria/index.ts')],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Off: it watches this file and app.config, and not what these and the pages' configurations import.
     cache: { enable: false },
@@ -26,6 +28,7 @@ export default defineConfig<'webpack5'>((merge) => {
     // What Taro says goes to our build's log, which is shown when something fails.
     logger: { quiet: true, stats: false },
     mini: {
+      compile: { include: [path.resolve(__dirname, 'aria')] },
       optimizeMainPackage: { enable: true },
       postcss: { ...pxStaysPx, cssModules: { enable: false } },
     },

@@ -1,16 +1,13 @@
 import type { UserConfigExport } from '@tarojs/cli'
+import webpack from 'webpack'
 
 export default {
   h5: {
     webpackChain: (chain) => {
       // Sizes are asserted by our own tests; webpack's hint would only hide real warnings.
       chain.performance.hints(false)
-      // What several pages use goes into one file: Taro copies it into each page's, and half of the folder was the same again.
-      chain.optimization.merge({
-        splitChunks: {
-          cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 5, enforce: true } },
-        },
-      })
+      // In WeChat the whole package lies on the phone: here too every page has to open without a network.
+      chain.plugin('one-chunk').use(webpack.optimize.LimitChunkCountPlugin, [{ maxChunks: 1 }])
     },
   },
 } satisfies UserConfigExport<'webpack5'>

@@ -1,5 +1,6 @@
 import { release, type Action, type InputOf, type OutputOf, type RefusalOf } from '../contract'
 import { isOnline } from './online'
+import { signal, useSignal } from './signal'
 import { send } from './transport'
 
 /** What can stand between the phone and the server. */
@@ -8,6 +9,10 @@ export type NetworkRefusal = 'network.offline' | 'network.failed'
 export type Answer<A extends Action> =
   | { readonly ok: true; readonly data: OutputOf<A> }
   | { readonly ok: false; readonly refused: RefusalOf<A> | NetworkRefusal }
+
+const tooOld = signal(false)
+/** Whether the server said that this release is too old to be understood. */
+export const useTooOld = (): boolean => useSignal(tooOld)
 
 /** Longer than any function may take; then the phone says so instead of waiting. */
 const patience = 12_000
@@ -42,6 +47,7 @@ export async function call<A extends Action>(action: A, input: InputOf<A>, key?:
     try {
       const reply = (await attempt(action, input, key)) as
         { ok: true; data: OutputOf<A> } | { ok: false; refused: RefusalOf<A> }
+      if (!reply.ok && reply.refused === 'client.too-old') tooOld.set(true)
       return reply.ok ? { ok: true, data: reply.data } : { ok: false, refused: reply.refused }
     } catch {
       if (turn === 2 || !isOnline()) return { ok: false, refused: isOnline() ? 'network.failed' : 'network.offline' }

@@ -1,4 +1,4 @@
-export { call, newKey, type Answer } from './call'
+export { call, newKey, useTooOld, type Answer } from './call'
 export { myDoor, seenDoors, type SeenDoor } from './doors'
 export { forgetEdition, readEdition, setCare, useEdition, type Edition } from './edition'
 export { forgetAll } from './kept'

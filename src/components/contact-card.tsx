@@ -78,6 +78,7 @@ export function ContactCard({ contact, rank, now, main, onCall }: ContactCardPro
             </View>
           </View>
           <Button
+            id={main ? 'call-first' : `call-${contact.key}`}
             text={matter.call}
             icon="phone"
             kind={main ? 'main' : 'plain'}

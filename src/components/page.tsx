@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren, ReactNode } from 'react'
+import type { PropsWithChildren } from 'react'
 import { common } from '../text'
 import { Icon } from './icon'
 import { Tap } from './tap'
+import { spoken } from '../platform/spoken'
 
 interface PageProps {
   readonly title: string
@@ -12,22 +13,19 @@ interface PageProps {
   readonly scale: number
   readonly online: boolean
   readonly onCare: (care: boolean) => void
-  /** Stands beside the switch of editions. */
-  readonly aside?: ReactNode
 }
 
 /** What every page has: its name, the switch between editions, and a word when there is no network. */
-export function Page({ title, subtitle, care, scale, online, onCare, aside, children }: PropsWithChildren<PageProps>) {
+export function Page({ title, subtitle, care, scale, online, onCare, children }: PropsWithChildren<PageProps>) {
   return (
     <View className={care ? 'page care' : 'page'} style={`--scale:${scale}`}>
       <View className="head">
         <View className="head-words">
-          <View className="head-title" role="heading">
+          <View className="head-title" {...spoken({ role: 'heading' })}>
             {title}
           </View>
           {subtitle ? <View className="second">{subtitle}</View> : null}
         </View>
-        {aside}
         <Tap
           id="care"
           className="switch"
@@ -54,7 +52,7 @@ export const Notice = ({
   readonly icon: string
   readonly text: string
 }) => (
-  <View className={`notice notice-${tone}`} role="status">
+  <View className={`notice notice-${tone}`} {...spoken({ role: 'status' })}>
     <Icon name={icon} />
     <View className="notice-text">{text}</View>
   </View>

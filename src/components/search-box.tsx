@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { door } from '../text'
 import { Icon } from './icon'
+import { spoken } from '../platform/spoken'
 import { Tap } from './tap'
 
 /** One line to say what happened; whoever listens gets every keystroke. */
@@ -21,7 +22,7 @@ export const SearchBox = ({
       placeholderClass="search-placeholder"
       maxlength={200}
       confirmType="search"
-      ariaLabel={door.searchLabel}
+      {...spoken({ label: door.searchLabel })}
       onInput={(event) => onChange(event.detail.value)}
     />
     {value === '' ? null : (

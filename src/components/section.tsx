@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { spoken } from '../platform/spoken'
 
 /** A part of a page under its own heading. */
 export const Section = ({
@@ -9,7 +10,7 @@ export const Section = ({
   children,
 }: PropsWithChildren<{ readonly title: string; readonly hint?: string; readonly id?: string }>) => (
   <View className="section" {...(id === undefined ? {} : { id })}>
-    <View className="section-title" role="heading">
+    <View className="section-title" {...spoken({ role: 'heading' })}>
       {title}
     </View>
     {hint ? <View className="second section-hint">{hint}</View> : null}

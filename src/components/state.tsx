@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { common } from '../text'
 import { Button } from './button'
 import { Icon } from './icon'
+import { spoken } from '../platform/spoken'
 
 interface StateProps {
   readonly icon: string
@@ -16,13 +17,13 @@ export const State = ({ icon, title, hint, action }: StateProps) => (
     <Icon name={icon} />
     <View className="state-title">{title}</View>
     {hint ? <View className="second">{hint}</View> : null}
-    {action ? <Button text={action.text} onTap={action.onTap} /> : null}
+    {action ? <Button id="state-action" text={action.text} onTap={action.onTap} /> : null}
   </View>
 )
 
 /** Shown while the first content is on its way: grey shapes where it will be. */
 export const Loading = () => (
-  <View className="loading" role="status" ariaLabel={common.loading}>
+  <View className="loading" {...spoken({ role: 'status', label: common.loading })}>
     <View className="second">{common.loading}</View>
     <View className="ghost" />
     <View className="ghost" />

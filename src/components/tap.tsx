@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { spoken } from '../platform/spoken'
 
 interface TapProps {
   readonly className?: string
@@ -22,23 +23,20 @@ export function Tap({
   onTap,
   children,
 }: PropsWithChildren<TapProps>) {
-  const spoken = {
-    role: 'button',
-    tabIndex: disabled ? -1 : 0,
-    ...(label === undefined ? {} : { ariaLabel: label }),
-    ...(chosen === undefined ? {} : { ariaPressed: chosen ? 'true' : 'false' }),
-    ...(disabled ? { ariaDisabled: 'true' } : {}),
-  }
   return (
     <View
       {...(id === undefined ? {} : { id })}
       className={`tap ${className}`}
       hoverClass="pressed"
-      hoverStayTime={80}
       onClick={() => {
         if (!disabled) onTap()
       }}
-      {...spoken}
+      {...spoken({
+        role: 'button',
+        ...(label === undefined ? {} : { label }),
+        ...(chosen === undefined ? {} : { chosen }),
+        disabled,
+      })}
     >
       {children}
     </View>

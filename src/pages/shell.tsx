@@ -1,15 +1,36 @@
 import { useDidShow } from '@tarojs/taro'
-import { useState, type PropsWithChildren, type ReactNode } from 'react'
-import { setCare, useEdition, useOnline } from '../client'
-import { Page } from '../components'
+import { useState, type PropsWithChildren } from 'react'
+import { setCare, useEdition, useOnline, useTooOld } from '../client'
+import { Button, Notice, Page } from '../components'
+import { updateNow } from '../platform/update'
+import { common } from '../text'
 
-/** What every page stands in: the edition chosen on this phone and a word about the network. */
-export function Shell(
-  props: PropsWithChildren<{ readonly title: string; readonly subtitle?: string; readonly aside?: ReactNode }>,
-) {
+/** What every page stands in: the edition chosen on this phone, a word about the network, the way to an update. */
+export function Shell({
+  children,
+  ...head
+}: PropsWithChildren<{ readonly title: string; readonly subtitle?: string }>) {
   const { care, scale } = useEdition()
   const online = useOnline()
-  return <Page {...props} care={care} scale={scale} online={online} onCare={setCare} />
+  const tooOld = useTooOld()
+  return (
+    <Page {...head} care={care} scale={scale} online={online} onCare={setCare}>
+      {tooOld ? <Update /> : null}
+      {children}
+    </Page>
+  )
+}
+
+/** The server no longer understands this release: WeChat's update manager fetches the newest. */
+function Update() {
+  const [later, setLater] = useState(false)
+  const update = async () => setLater(!(await updateNow()))
+  return (
+    <>
+      <Notice tone="wait" icon="alarm" text={later ? common.updateLater : common.updateTitle} />
+      <Button id="update" text={common.update} onTap={() => void update()} />
+    </>
+  )
 }
 
 /** The present moment (ms), taken anew each time the page comes back into sight. */

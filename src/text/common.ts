@@ -15,5 +15,6 @@ export const common = {
   offlineHint: '下面是上次看到的内容，电话照样能打。',
   updatedAt: (when: string) => `数据更新于 ${when}`,
   update: '现在更新',
-  updateTitle: '请更新小程序',
+  updateTitle: '您用的版本太旧了，更新后才能用全部功能。电话照样能打。',
+  updateLater: '新版本还没准备好，请过几分钟再试。',
 } as const

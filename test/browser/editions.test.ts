@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { contrasts, sizes } from '../support/look'
 import { takePicture } from '../support/chromium'
-import { demoDoor, openApp, type App } from '../support/app'
+import { openApp, type App } from '../support/app'
+import { demoDoor } from '../support/demo'
 
 let app: App
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { demoDoor, openApp, type App } from '../support/app'
+import { openApp, type App } from '../support/app'
+import { demoDoor } from '../support/demo'
 
 let app: App
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { demoDoor, noon, openApp, type App } from '../support/app'
+import { noon, openApp, type App } from '../support/app'
+import { demoDoor } from '../support/demo'
 
 let app: App
 beforeAll(async () => {

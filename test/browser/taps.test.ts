@@ -1,4 +1,5 @@
-import { demoDoor, openApp, type App, type OpenedPhone } from '../support/app'
+import { openApp, type App, type OpenedPhone } from '../support/app'
+import { demoDoor } from '../support/demo'
 
 let app: App
 let phone: OpenedPhone

@@ -12,6 +12,18 @@ describe('the clock', () => {
     expect(partsOf(ms)).toEqual({ year: 2026, month: 11, date: 21, hour: 7, minute: 59, weekday: 6 })
   })
 
+  it('tells the same day, weekday and hour in all its ways', () => {
+    fc.assert(
+      fc.property(instant, (ms) => {
+        const { year, month, date, hour, minute, weekday } = partsOf(ms)
+        const two = (value: number) => String(value).padStart(2, '0')
+        expect(dayOf(ms)).toBe(`${year}-${two(month)}-${two(date)}`)
+        expect(weekdayOf(dayOf(ms))).toBe(weekday)
+        expect(minuteOfDay(ms)).toBe(hour * 60 + minute)
+      }),
+    )
+  })
+
   it('begins each day at the instant that belongs to it', () => {
     fc.assert(
       fc.property(instant, (ms) => {

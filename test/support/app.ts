@@ -3,9 +3,6 @@ import type { LocalCloud } from '../../src/local/start'
 import { startDemoCloud } from '../../src/tools/support/demo-cloud'
 import { launchChromium, openPhone, type Phone } from './chromium'
 
-/** Codes and places of the demo that tests name. */
-export const demoDoor = { code: '7K2MXQ9RTD', buildingId: 'heyuan-1', place: '和苑小区 1号楼' } as const
-
 /** A weekday at noon: everybody answers who ever does. */
 export const noon = Date.parse('2026-11-18T12:00:00+08:00')
 

@@ -16,10 +16,12 @@ export type OldFields = Record<string, unknown>
 
 /** A collection as data: its fields, its present shape, how older shapes become it, and its indexes. */
 export interface Definition<Fields extends object> extends CollectionSpec {
-  readonly schema: v.GenericSchema<unknown, Fields>
+  readonly schema: v.GenericSchema<unknown, Fields> & { readonly entries: v.ObjectEntries }
   readonly shape: number
   /** shape n → the fields of shape n + 1. One entry for each earlier shape. */
   readonly upgrades: Readonly<Record<number, (old: OldFields) => OldFields>>
+  /** Fields that only earlier shapes had: a replace takes them out of the document. */
+  readonly retired?: readonly string[]
   readonly indexes: readonly IndexSpec[]
 }
 
@@ -45,6 +47,12 @@ export function upgrade<Fields extends object>(definition: Definition<Fields>, s
   }
   return { ...fields, _id, shape: definition.shape, version } as Row<Fields>
 }
+
+/** Every field that a stored document may have, whichever release wrote it. */
+export const fieldsOf = ({ schema, retired = [] }: Definition<object>): readonly string[] => [
+  ...Object.keys(schema.entries),
+  ...retired,
+]
 
 /** A document as the store writes it first; throws if its fields are not of the collection's shape. For seeds. */
 export function firstDocument<Fields extends object>(

@@ -1,4 +1,4 @@
-import { upgrade, type Definition, type OldFields, type Row } from './collection'
+import { fieldsOf, upgrade, type Definition, type OldFields, type Row } from './collection'
 import { encodeCursor, type PageQuery } from './page'
 import { isDuplicate } from './retry'
 import type { SdkDatabase } from './sdk'
@@ -12,7 +12,7 @@ export interface Write {
   readonly version: number
 }
 
-/** What the database adds to a document or the shape of a document from before an upgrade must not survive a replace. */
+/** An optional field that is not there is not stored as something. */
 const withoutUndefined = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
@@ -57,12 +57,13 @@ export class Table<Fields extends object> {
   }
 
   /** Writes only if nobody else wrote since `row` was read; answers whether it won. One round trip. */
-  async replace(row: Row<Fields>, optional: readonly (keyof Fields & string)[] = []): Promise<boolean> {
+  async replace(row: Row<Fields>): Promise<boolean> {
     const { _id, ...fields } = this.replacing(row).document
     const { command } = this.database
     // set() on each field: a plain object would be merged into the stored one, field by field.
     const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, command.set(value)]))
-    for (const name of optional) if (!(name in fields)) data[name] = command.remove()
+    // What the row no longer has must not survive in the stored document.
+    for (const name of fieldsOf(this.definition)) if (!(name in fields)) data[name] = command.remove()
     const { stats } = await this.raw.where({ _id, version: row.version }).update({ data })
     return stats.updated === 1
   }
@@ -83,12 +84,12 @@ export class Table<Fields extends object> {
     }
     const filled = conditions.filter((condition) => Object.keys(condition as object).length > 0)
     const filter = filled.length === 0 ? {} : filled.length === 1 ? filled[0] : command.and(filled)
-    const { data } = await this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction).limit(limit).get()
-    const rows = data.map((document) => upgrade(this.definition, document as OldFields))
-    const last = rows.at(-1)
-    const cursor =
-      last && rows.length === limit ? encodeCursor({ value: last[order] as string | number, id: last._id }) : null
-    return { rows, cursor }
+    const ordered = this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction)
+    // One more than asked for tells whether there is a next page.
+    const { data } = await ordered.limit(limit + 1).get()
+    const rows = data.slice(0, limit).map((document) => upgrade(this.definition, document as OldFields))
+    const last = data.length > limit ? rows.at(-1) : undefined
+    return { rows, cursor: last ? encodeCursor({ value: last[order] as string | number, id: last._id }) : null }
   }
 
   /** Removes these documents; answers how many there were. Not for use inside a commit. */

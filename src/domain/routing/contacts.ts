@@ -1,5 +1,5 @@
 import type { YearTable } from '../time/calendar'
-import { closesAt, isOpen, nextOpening } from '../time/hours'
+import { closesAt, nextOpening } from '../time/hours'
 import { day } from '../time/clock'
 import type { Agency, Hotline, Knowledge, Phone, Place, Role } from './types'
 
@@ -53,13 +53,14 @@ export interface Contact {
 const lastResort = '12345'
 
 function lineOf(phone: Phone, { now, calendar }: Moment): Line {
-  const open = isOpen(phone.schedules, now, calendar)
+  const opensAt = nextOpening(phone.schedules, now, calendar)
+  const open = opensAt === now
   return {
     id: phone.id,
     number: phone.number,
     description: phone.description ?? null,
     answersNow: open,
-    opensAt: open ? null : nextOpening(phone.schedules, now, calendar),
+    opensAt: open ? null : opensAt,
     closesAt: open ? closesAt(phone.schedules, now, calendar) : null,
     owner: phone.owner,
     verifiedAt: phone.verifiedAt,
@@ -67,10 +68,19 @@ function lineOf(phone: Phone, { now, calendar }: Moment): Line {
   }
 }
 
+/** An agency stands for several roles in one answer, and its hours are the dear part: worked out once a moment. */
+const worked = new WeakMap<Moment, WeakMap<Agency, readonly Line[]>>()
+
 /** Every number of an agency, those that answer now first, then by when they open. */
 export function linesOf(agency: Agency, moment: Moment): readonly Line[] {
+  const ofMoment = worked.get(moment) ?? new WeakMap<Agency, readonly Line[]>()
+  worked.set(moment, ofMoment)
+  const before = ofMoment.get(agency)
+  if (before) return before
   const rank = (line: Line) => (line.answersNow === true ? 0 : (line.opensAt ?? Number.MAX_SAFE_INTEGER))
-  return agency.phones.map((phone) => lineOf(phone, moment)).sort((a, b) => rank(a) - rank(b))
+  const lines = agency.phones.map((phone) => lineOf(phone, moment)).sort((a, b) => rank(a) - rank(b))
+  ofMoment.set(agency, lines)
+  return lines
 }
 
 /** How closely an agency serves a place: the building before the estate before the grid before the community; -1 not at all. */

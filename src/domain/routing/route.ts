@@ -28,11 +28,14 @@ export interface Route {
   readonly provisionalHours: boolean
 }
 
-/** Those who certainly do not answer at this hour step back, the order within each half stays. */
-const answeringFirst = (contacts: readonly Contact[]) => [
-  ...contacts.filter((contact) => contact.line?.answersNow !== false),
-  ...contacts.filter((contact) => contact.line?.answersNow === false),
-]
+/**
+ * In a hurry: first those whose it is and who answer, then whoever stands in for somebody missing, last those who
+ * certainly do not answer at this hour. Inside each part the order stays.
+ */
+const quickestFirst = (contacts: readonly Contact[]) => {
+  const rank = ({ line, standsInFor }: Contact) => (line?.answersNow === false ? 2 : standsInFor ? 1 : 0)
+  return [0, 1, 2].flatMap((part) => contacts.filter((contact) => rank(contact) === part))
+}
 
 function chainAfter(
   contacts: readonly Contact[],
@@ -65,7 +68,7 @@ export function route(
   const reachable = named.some((contact) => contact.line !== null)
   const all = reachable ? named : mergeContacts([...named, contactFor('community', [], place, knowledge, moment)])
   // In a hurry the first number must ring; otherwise it is better to know whose it is, and when they open.
-  const contacts = matter.urgency === 'normal' ? all : answeringFirst(all)
+  const contacts = matter.urgency === 'normal' ? all : quickestFirst(all)
 
   const cited = answer.basis.flatMap((id) => {
     const law = knowledge.laws[id]

@@ -30,7 +30,7 @@ const phraseShare = 0.55
 /** A long story holds much that is beside the matter: from this weight on, only so much of it has to be explained. */
 const mostToExplain = 30
 /** Below this a hit is a guess and is not shown. */
-const leastConfidence = 0.16
+const leastConfidence = 0.18
 /** A danger must be said this clearly to go first. */
 const leastDanger = 0.3
 /** A hit that is this much weaker than the best one only distracts. */

@@ -22,7 +22,7 @@ const fixedHolidays: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '1
 /** What kind of day it is in China. */
 export function dayKind(of: Day, calendar: readonly YearTable[]): DayKind {
   const table = calendar.find((candidate) => candidate.year === Number(of.slice(0, 4)))
-  const weekend = weekdayOf(of) === 0 || weekdayOf(of) === 6
+  const weekend = [0, 6].includes(weekdayOf(of))
   if (!table) {
     const kind = fixedHolidays.includes(of.slice(5)) ? 'holiday' : weekend ? 'restday' : 'workday'
     return { kind, holiday: null, provisional: true }

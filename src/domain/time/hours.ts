@@ -1,6 +1,6 @@
 import type { Schedule } from '../routing/types'
 import { dayKind, type DayKind, type YearTable } from './calendar'
-import { addDays, dayOf, minute, minutesOf, startOf } from './clock'
+import { day, dayOf, minute, minutesOf, startOf } from './clock'
 
 /** How far ahead an opening is looked for: the longest holiday with its weekends is shorter. */
 const horizonDays = 15
@@ -23,7 +23,7 @@ function spansOn(
   offset: number,
   calendar: readonly YearTable[],
 ): readonly Span[] {
-  const on = addDays(dayOf(now), offset)
+  const on = dayOf(now + offset * day)
   const { kind } = dayKind(on, calendar)
   return schedules
     .filter(({ days }) => holds(days, kind))
@@ -36,11 +36,11 @@ function spansOn(
     })
 }
 
+const holding = (now: number) => (span: Span) => span.from <= now && now < span.until
+
 /** The spans in which `now` lies: a night shift that began yesterday may still be on. */
 const spansAt = (schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): readonly Span[] =>
-  [-1, 0]
-    .flatMap((offset) => spansOn(schedules, now, offset, calendar))
-    .filter(({ from, until }) => from <= now && now < until)
+  [-1, 0].flatMap((offset) => spansOn(schedules, now, offset, calendar)).filter(holding(now))
 
 /** Whether somebody answers at `now`. No schedule means round the clock. */
 export function isOpen(schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): boolean {
@@ -53,9 +53,11 @@ export function nextOpening(
   now: number,
   calendar: readonly YearTable[],
 ): number | null {
-  if (isOpen(schedules, now, calendar)) return now
-  for (let offset = 0; offset <= horizonDays; offset++) {
-    const ahead = spansOn(schedules, now, offset, calendar).filter(({ from }) => from > now)
+  if (schedules.length === 0) return now
+  for (let offset = -1; offset <= horizonDays; offset++) {
+    const spans = spansOn(schedules, now, offset, calendar)
+    if (spans.some(holding(now))) return now
+    const ahead = spans.filter(({ from }) => from > now)
     if (ahead.length > 0) return Math.min(...ahead.map(({ from }) => from))
   }
   return null

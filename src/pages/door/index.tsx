@@ -57,7 +57,7 @@ export default function DoorPage() {
       </Tap>
       <SearchBox value={text} onChange={setText} />
       {text.trim() !== '' ? <Hits hits={hits} place={place} /> : null}
-      {lost || refused === 'client.too-old' ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
+      {lost ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
       {!view && busy ? <Loading /> : null}
       {!view && !busy ? (
         <State

@@ -22,11 +22,12 @@ export interface Walked {
   readonly answered: Answered
   readonly moment: WalkedMoment
   readonly route: Route
+  /** The digits of every number offered, in order. */
+  readonly numbers: readonly string[]
 }
 
 const digits = (number: string) => number.replace(/\D/g, '')
-const dialable = (contacts: readonly Contact[]) =>
-  contacts.filter(({ line }) => line !== null && digits(line.number).length >= 3)
+const dialable = (contacts: readonly Contact[]) => contacts.filter(({ line }) => line !== null)
 const numbersOf = ({ contacts, chain }: Route) =>
   [...contacts, ...chain].flatMap(({ line }) => (line === null ? [] : [digits(line.number)]))
 const messagesOnly = knowledge.hotlines.flatMap(({ channel, number }) => (channel === 'sms' ? [number] : []))
@@ -34,12 +35,11 @@ const messagesOnly = knowledge.hotlines.flatMap(({ channel, number }) => (channe
 /** What has to hold of every answer; the names read as sentences. */
 export const walkedRules = {
   'there is a first contact to dial': ({ route: { contacts } }) => dialable(contacts).length > 0,
-  'there is a fallback with another number': ({ route: found }) => new Set(numbersOf(found)).size > 1,
-  'no number is offered twice': ({ route: found }) => new Set(numbersOf(found)).size === numbersOf(found).length,
-  'every number can be dialled': ({ route: found }) => numbersOf(found).every((number) => number.length >= 3),
-  'no number takes messages only': ({ route: found }) =>
-    numbersOf(found).every((number) => !messagesOnly.includes(number)),
-  '12345 is within reach': ({ route: found }) => numbersOf(found).includes('12345'),
+  'there is a fallback with another number': ({ numbers }) => new Set(numbers).size > 1,
+  'no number is offered twice': ({ numbers }) => new Set(numbers).size === numbers.length,
+  'every number can be dialled': ({ numbers }) => numbers.every((number) => number.length >= 3),
+  'no number takes messages only': ({ numbers }) => !numbers.some((number) => messagesOnly.includes(number)),
+  '12345 is within reach': ({ numbers }) => numbers.includes('12345'),
   'everybody named is named for a reason': ({ route: { contacts } }) =>
     contacts.every(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.trim() !== '')),
   'a danger, and nothing else, shows 110, 119 and 120 with one that fits': ({ route: { emergency }, matter }) =>
@@ -90,11 +90,17 @@ export const answersTo = ({ questions }: Matter): readonly Answered[] =>
 
 /** Every place × matter × way to answer its questions × moment. */
 export function* walk(): Generator<Walked> {
+  const moments = (Object.keys(walkedMoments) as WalkedMoment[]).map((name) => ({
+    name,
+    moment: { now: walkedMoments[name], calendar },
+  }))
   for (const place of walkedPlaces())
     for (const matter of knowledge.matters)
       for (const answered of answersTo(matter))
-        for (const [moment, now] of Object.entries(walkedMoments) as [WalkedMoment, number][])
-          yield { place, matter, answered, moment, route: route(matter, place, answered, { now, calendar }, knowledge) }
+        for (const { name, moment } of moments) {
+          const found = route(matter, place, answered, moment, knowledge)
+          yield { place, matter, answered, moment: name, route: found, numbers: numbersOf(found) }
+        }
 }
 
 export interface WalkReport {

@@ -191,11 +191,16 @@ export function createWx(host: WxHost, storage: Map<string, string>) {
     onMemoryWarning: () => undefined,
     onWindowResize: () => undefined,
     offWindowResize: () => undefined,
+    // A new release is always ready: what is tested is that the app asks for it.
     getUpdateManager: () => ({
-      onCheckForUpdate: () => undefined,
-      onUpdateReady: () => undefined,
+      onCheckForUpdate: (listener: (found: { hasUpdate: boolean }) => void) => {
+        setTimeout(() => listener(host.toRealm({ hasUpdate: true })), 0)
+      },
+      onUpdateReady: (listener: () => void) => {
+        setTimeout(listener, 0)
+      },
       onUpdateFailed: () => undefined,
-      applyUpdate: () => undefined,
+      applyUpdate: () => record('applyUpdate', {}),
     }),
 
     cloud: {

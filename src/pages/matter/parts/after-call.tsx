@@ -5,6 +5,7 @@ import { Button, Notice } from '../../../components'
 import { reportContact, type ReportKind } from '../../../contract'
 import type { Contact } from '../../../domain/routing'
 import { matter as words, refusalText } from '../../../text'
+import { spoken } from '../../../platform/spoken'
 
 interface AfterCallProps {
   readonly contact: Contact
@@ -37,7 +38,7 @@ export function AfterCall({ contact, next, buildingId, matterId, onCall, onDone 
 
   if (said === 'through') return <Notice tone="done" icon="check" text={words.after.thanks} />
   return (
-    <View className="after" id="after-call" role="dialog" ariaLabel={words.after.title}>
+    <View className="after" id="after-call" {...spoken({ role: 'dialog', label: words.after.title })}>
       {said === 'asked' ? (
         <>
           <View className="section-title">{words.after.title}</View>
