@@ -45,10 +45,12 @@ const parts = {
     node: true,
   },
   tools: {
-    parts: ['local', 'cloud', 'contract', 'domain', 'knowledge', 'text', 'config'],
+    parts: ['local', 'cloud', 'contract', 'domain', 'knowledge', 'text', 'config', 'harness'],
     packages: Object.keys(devDependencies),
     node: true,
   },
+  // The bench measures on what the tests run on: the compiled mini program.
+  harness: { parts: [], packages: [] },
   // The build reads the deployment manifest.
   config: { parts: ['cloud'], packages: Object.keys(devDependencies), node: true },
 }
@@ -124,6 +126,7 @@ export default tseslint.config(
       'boundaries/elements': Object.keys(parts)
         .filter((part) => !(part in files))
         .map((part) => {
+          if (part === 'harness') return { type: part, pattern: 'test/support', partialMatch: false }
           if (part === 'config') return { type: part, pattern: 'config', partialMatch: false }
           if (part === 'pages') return { type: part, pattern: 'src/pages/*', capture: ['area'], partialMatch: false }
           return { type: part, pattern: `src/${part}`, partialMatch: false }

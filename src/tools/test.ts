@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { lastRunFile, type LastRun } from './bench/tests'
 import { ensureBuilt } from './build'
 import { check } from './check'
 import { say } from './support/progress'
@@ -50,6 +52,7 @@ async function jest(names: readonly string[], rest: readonly string[]): Promise<
  * (`-t`, part of a file's name). A run of a few projects builds what these need, and leaves the checks to a full one.
  */
 async function main(args: readonly string[]): Promise<boolean> {
+  const begun = Date.now()
   const firstOption = args.findIndex((arg) => arg.startsWith('-'))
   const words = firstOption < 0 ? args : args.slice(0, firstOption)
   const names = words.filter((word) => word in projects)
@@ -61,6 +64,12 @@ async function main(args: readonly string[]): Promise<boolean> {
   const report = await jest(names, rest)
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
   const skipped = report.numPendingTests ? `, ${report.numPendingTests} skipped` : ''
+  if (args.length === 0) {
+    const run: LastRun = { at: begun, seconds: (Date.now() - begun) / 1000, passed: report.numPassedTests, failed }
+    mkdirSync(path.dirname(lastRunFile), { recursive: true })
+    writeFileSync(lastRunFile, JSON.stringify(run))
+    say(`the whole took ${Math.round(run.seconds)} s`)
+  }
   if (!checked) say('✗ types, lint or format failed: see above')
   say(`${report.numPassedTests} passed, ${failed} failed${skipped}`)
   return checked && report.success && failed === 0

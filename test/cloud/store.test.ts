@@ -189,6 +189,20 @@ describe('commit', () => {
     expect(stored('sum')).toMatchObject({ order: 40, version: 41 })
   })
 
+  it('gives up, without a fault, when somebody else writes at every turn', async () => {
+    const row = await inserted({ _id: 'busy', group: 'busy' })
+    let busy = true
+    const write = () => {
+      if (!busy) return
+      cloud.database.modify('things', { _id: 'busy' }, { $inc: { order: 1 } })
+      setImmediate(write)
+    }
+    write()
+    const outcome = await commit(cloud.sdk, [table.replacing({ ...row, note: 'mine' })]).finally(() => (busy = false))
+    expect(outcome).toBe('changed')
+    expect(stored('busy')).toMatchObject({ note: 'as found', version: 1 })
+  })
+
   it('can name documents by their id only', () => {
     // The SDK sends where() without the transaction: a second way in here does not compile.
     const ways: Record<keyof ReturnType<SdkTransaction['collection']>, true> = { doc: true }

@@ -1,4 +1,4 @@
-import { isDuplicate, Lost, retryConflicts } from './retry'
+import { isDuplicate, isTransactionConflict, Lost, retryConflicts } from './retry'
 import type { SdkDatabase } from './sdk'
 import type { Write } from './table'
 
@@ -23,6 +23,8 @@ export async function commit(database: SdkDatabase, writes: readonly Write[]): P
   } catch (error) {
     if (error instanceof Lost) return error.why
     if (isDuplicate(error)) return 'exists'
+    // Somebody else wrote at every turn: nothing is written, and what was read no longer holds.
+    if (isTransactionConflict(error)) return 'changed'
     throw error
   }
 }

@@ -41,7 +41,7 @@ export function dropStamp(target: Target): void {
   rmSync(stampOf(target), { force: true })
 }
 
-function filesIn(place: string): string[] {
+export function filesIn(place: string): string[] {
   if (!existsSync(place)) return []
   if (!statSync(place).isDirectory()) return [place]
   return readdirSync(place)

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fromRoot } from '../support/paths'
+import type { Bench } from './figure'
+
+/** Where a whole `npm test` writes how long it took. */
+export const lastRunFile = fromRoot('test-results', 'last-run.json')
+
+/** What `npm test` writes down of itself when it ran everything. */
+export interface LastRun {
+  readonly at: number
+  readonly seconds: number
+  readonly passed: number
+  readonly failed: number
+}
+
+/** Taken from the last whole run: running it here again would measure the bench with it. */
+export const tests: Bench = {
+  name: 'tests',
+  run: () => {
+    if (!existsSync(lastRunFile)) return Promise.resolve([])
+    const { seconds, passed, failed } = JSON.parse(readFileSync(lastRunFile, 'utf8')) as LastRun
+    return Promise.resolve([
+      { bench: 'tests', what: 'npm test, the last whole run', value: Math.round(seconds), unit: 's', most: 600 },
+      { bench: 'tests', what: 'npm test: passed', value: passed, unit: 'tests', most: null },
+      { bench: 'tests', what: 'npm test: failed', value: failed, unit: 'tests', most: 0 },
+    ])
+  },
+}
