@@ -1,6 +1,6 @@
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { flushOutbox, followNetwork, readEdition, readOutbox } from './client'
+import { flushOutbox, followNetwork, onReached, readEdition, readOutbox } from './client'
 import { openCloud } from './platform/cloud'
 import { enableKeyboard } from './platform/keyboard'
 import './app.scss'
@@ -12,6 +12,8 @@ export default function App({ children }: PropsWithChildren) {
     readEdition()
     readOutbox()
     followNetwork(() => void flushOutbox())
+    // A phone may believe in a network that leads nowhere: any answer shows that the way is open again.
+    onReached(() => void flushOutbox())
   })
   // The size of type may have been changed in the phone's settings meanwhile.
   useDidShow(() => {

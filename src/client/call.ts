@@ -10,6 +10,11 @@ export type Answer<A extends Action> =
   | { readonly ok: true; readonly data: OutputOf<A> }
   | { readonly ok: false; readonly refused: RefusalOf<A> | NetworkRefusal }
 
+/** Counts the answers of the server: each says that there is a way to it. */
+const reached = signal(0)
+/** Runs `listener` after each answer of the server. */
+export const onReached = (listener: () => void): (() => void) => reached.watch(listener)
+
 const tooOld = signal(false)
 /** Whether the server said that this release is too old to be understood. */
 export const useTooOld = (): boolean => useSignal(tooOld)
@@ -48,6 +53,7 @@ export async function call<A extends Action>(action: A, input: InputOf<A>, key?:
       const reply = (await attempt(action, input, key)) as
         { ok: true; data: OutputOf<A> } | { ok: false; refused: RefusalOf<A> }
       if (!reply.ok && reply.refused === 'client.too-old') tooOld.set(true)
+      if (reply.ok) reached.set(reached.get() + 1)
       return reply.ok ? { ok: true, data: reply.data } : { ok: false, refused: reply.refused }
     } catch {
       if (turn === 2 || !isOnline()) return { ok: false, refused: isOnline() ? 'network.failed' : 'network.offline' }

@@ -24,6 +24,9 @@ export const myDoor = (): SeenDoor | null => seenDoors()[0] ?? null
 export const keptDoor = (target: Target): { value: DoorView; at: number } | null =>
   recall<DoorView>(`door:${targetKey(target)}`)
 
+/** What a code or place stood for is no longer shown from memory. */
+export const forgetDoor = (target: Target): void => forget(`door:${targetKey(target)}`)
+
 /** Keeps a place for later and for off line, under the name it was asked by and under its own. */
 export function keepDoor(target: Target, view: DoorView): void {
   const own = targetOfPlace(view.place)

@@ -15,6 +15,10 @@ interface Waiting {
 const patience = 6 * 24 * 60 * 60 * 1000
 const mostWaiting = 50
 
+/** What may go better later: a network, a fault of ours, too many writers at once. */
+const isPassing = (refused: string) =>
+  refused.startsWith('network.') || refused === 'server.failed' || refused === 'conflict'
+
 const read = (): readonly Waiting[] => recall<Waiting[]>('outbox')?.value ?? []
 const waiting = signal<readonly Waiting[]>([])
 
@@ -33,7 +37,7 @@ export async function submit<A extends Action>(action: A, input: InputOf<A>): Pr
   // Kept before it is sent: if the app dies in between, it is sent again, and counts once.
   store([...read(), entry].slice(-mostWaiting))
   const answer = await call(action, input, entry.key)
-  if (!answer.ok && answer.refused.startsWith('network.')) return 'later'
+  if (!answer.ok && isPassing(answer.refused)) return 'later'
   store(read().filter((other) => other.key !== entry.key))
   return answer
 }
@@ -50,7 +54,7 @@ export async function flushOutbox(): Promise<void> {
       const tooOld = Date.now() - entry.at > patience
       if (action && !tooOld) {
         const answer = await call(action, entry.input, entry.key)
-        if (!answer.ok && (answer.refused.startsWith('network.') || answer.refused === 'server.failed')) return
+        if (!answer.ok && isPassing(answer.refused)) return
       }
       store(read().filter((other) => other.key !== entry.key))
     }

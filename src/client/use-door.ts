@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { openDoor, type DoorView } from '../contract'
 import { call, type Answer } from './call'
-import { keepDoor, keptDoor } from './doors'
+import { forgetDoor, keepDoor, keptDoor } from './doors'
 import { targetKey, type Target } from './target'
 
 type Refusal = Extract<Answer<typeof openDoor>, { ok: false }>['refused']
@@ -36,14 +36,17 @@ const first = (target: Target | null): State => {
   }
 }
 
+/** What was fetched longer ago than this (ms) is asked for again, while it is shown. */
+export const staleAfter = 10 * 60 * 1000
+
 /** What a code no longer stands for is not shown from memory either. */
 const gone: readonly string[] = ['door.unknown', 'door.revoked']
 
 /**
  * A place: at once from what this phone kept, then fresh from the server. `calls` says when to ask the server:
- * always (the landing), or only where nothing was kept (a page one came to from there).
+ * always (the landing), or only where nothing was kept or it is old (a page one came to from there, or from a card).
  */
-export function useDoor(target: Target | null, calls: 'always' | 'if-needed'): Door {
+export function useDoor(target: Target | null, calls: 'always' | 'when-old'): Door {
   const key = target ? targetKey(target) : ''
   const [state, setState] = useState<State>(() => first(target))
   const turn = useRef(0)
@@ -63,6 +66,7 @@ export function useDoor(target: Target | null, calls: 'always' | 'if-needed'): D
       setState({ key: targetKey(asked), view: answer.data, at: Date.now(), busy: false, refused: null })
     } else {
       const drop = gone.includes(answer.refused)
+      if (drop) forgetDoor(asked)
       setState((before) => ({
         ...before,
         ...(drop ? { view: null, at: null } : {}),
@@ -76,7 +80,8 @@ export function useDoor(target: Target | null, calls: 'always' | 'if-needed'): D
     const start = first(current.current)
     turn.current++
     setState(start)
-    if (key !== '' && (calls === 'always' || start.view === null)) void reload()
+    const old = start.at === null || Date.now() - start.at > staleAfter
+    if (key !== '' && (calls === 'always' || old)) void reload()
     else setState((before) => ({ ...before, busy: false }))
   }, [key, calls, reload])
 

@@ -1,6 +1,6 @@
 import { commonRefusals, mostCallBytes, type Call, type CommonRefusal } from '../contract'
 
-/** Deeper nesting than any input of ours. */
+/** Deeper nesting than any call of ours. */
 const deepest = 12
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
 
@@ -29,12 +29,12 @@ function bytesOf(event: unknown): number {
 /** The call inside an event, or why it cannot be one. What the platform adds to the event is left aside. */
 export function readCall(event: unknown): Call | { refused: CommonRefusal } {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return { refused: 'input.invalid' }
+  if (isHostile(event)) return { refused: 'input.invalid' }
   if (bytesOf(event) > mostCallBytes) return { refused: 'input.too-large' }
   const { action, input, key, release } = event as Record<string, unknown>
   if (typeof action !== 'string') return { refused: 'action.unknown' }
   if (typeof release !== 'number' || !Number.isInteger(release) || release < 1) return { refused: 'input.invalid' }
   if (key !== undefined && typeof key !== 'string') return { refused: 'input.invalid' }
-  if (isHostile(input)) return { refused: 'input.invalid' }
   return { action, input, release, ...(key === undefined ? {} : { key }) }
 }
 

@@ -18,7 +18,8 @@ export async function go(path: string): Promise<void> {
   if (opening) return
   opening = true
   try {
-    await Taro.navigateTo({ url: path })
+    // WeChat keeps ten pages at most: beyond them the new one takes the place of this one.
+    await Taro.navigateTo({ url: path }).catch(() => Taro.redirectTo({ url: path }))
   } finally {
     opening = false
   }

@@ -3,7 +3,7 @@ export const door = {
   dangerTitle: '有危险？',
   dangerHint: '着火 · 燃气 · 困电梯 · 有人受伤',
   dangerOpen: '有危险，打开紧急求助',
-  searchHint: '说说出了什么事，比如“下水道堵了”',
+  searchHint: '说说出了什么事',
   searchClear: '清空',
   searchLabel: '输入出了什么事',
   commonTitle: '这里常问',
@@ -18,7 +18,6 @@ export const door = {
   noPlaceTitle: '您在哪个小区？',
   noPlaceHint: '扫一扫单元门口的码，或者自己选小区和楼栋。不用登录，不用填表。',
   choose: '选择小区和楼栋',
-  stillWorks: '没有选小区也能查：',
 } as const
 
 export const choose = {
@@ -44,7 +43,6 @@ export const danger = {
 export const phones = {
   title: '本楼电话',
   sections: {
-    emergency: '紧急电话',
     near: '物业和社区',
     supply: '水电气暖',
     repair: '电梯和维修',

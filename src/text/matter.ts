@@ -17,7 +17,6 @@ export const matter = {
   hoursUnknown: '服务时间请以接听为准',
   confirmed: (date: string) => `${date}核实`,
   unconfirmed: '号码待核实',
-  owner: (owner: string) => `由${owner}接听`,
   standIn: {
     'none-here': (name: string) => `这里没有${name}，由它来管`,
     'not-listed': (name: string) => `${name}还没登记电话，先找它转办`,
@@ -28,13 +27,15 @@ export const matter = {
   basisHide: '收起依据',
   grounds: {
     law: '以国家法规为依据：',
+    unchecked: '所依据的条文还没有与原文核对，仅供参考：',
     local: '这个答案只有地方规定或本地做法作依据，本社区还没有确认，请以社区答复为准。',
     practice: '这是通常的做法，没有单独的法规条文。',
   },
+  lawUnchecked: '（条文待核对）',
   lawName: (title: string, article: string) => `《${title}》${article}`,
   notLegalAdvice: '仅供找对人用，不是法律意见。',
   notes: '本社区的规定',
-  provisional: '明年的放假安排还没公布，节假日的上班时间可能不准。',
+  provisional: '有一年的放假安排还没有公布或收录，节假日的上班时间可能不准。',
   after: {
     title: '打通了吗？',
     through: '打通了',

@@ -16,7 +16,7 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'door.unknown': '没有找到这个门码，可能贴错了或已更换。您可以自己选择小区和楼栋。',
   'door.revoked': '这张门码已停用，请不要再扫它。您可以自己选择小区和楼栋。',
   'place.bad-cursor': '列表有变动，请返回重新打开。',
-  'contact.unknown': '这个号码已经更新了，请下拉刷新后再看。',
+  'contact.unknown': '这个号码刚刚有变动，请回到首页再看一次。',
   'network.offline': '现在没有网络。看过的内容还能打开，电话照样能打。',
   'network.failed': '网络不太好，没有连上。请稍后再试。',
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { release, type DoorView, type Reply } from '../contract'
-import { route, type Contact, type Place, type Route } from '../domain/routing'
+import { personKind, route, type Contact, type Place, type Route } from '../domain/routing'
 import { makeFinder } from '../domain/search'
 import { knowledge } from '../knowledge'
 import { calendar } from '../knowledge/calendar/calendar'
@@ -39,8 +39,11 @@ export function readArguments(args: readonly string[]): Asked {
 
 /** An instant has to name its offset: a time without one would mean whatever zone this machine is in. */
 function readInstant(text: string): number {
-  const ms = /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw new Sentence(`--at ${text}: say it with its offset, as 2026-11-21T22:30+08:00`)
+  const day = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/.exec(text)?.[1]
+  const ms = day === undefined ? Number.NaN : Date.parse(text)
+  // 30 February is taken for 2 March otherwise.
+  const exists = !Number.isNaN(ms) && new Date(`${day ?? ''}T00:00:00Z`).toISOString().startsWith(day ?? '')
+  if (!exists) throw new Sentence(`--at ${text}: say a day that exists with its offset, as 2026-11-21T22:30+08:00`)
   return ms
 }
 
@@ -91,7 +94,11 @@ export function answer(view: DoorView, text: string, now: number): Answered {
       danger: emergency !== undefined,
     })),
   )
-  const hits = finder.find(text)
+  const shown = new Set(knowledge.matters.filter((matter) => isShown(matter, view.settings)).map(({ id }) => id))
+  const hits = finder
+    .find(text, 8)
+    .filter(({ id }) => shown.has(id))
+    .slice(0, 5)
   const found = knowledge.matters.find(({ id }) => id === hits[0]?.id)
   const place: Place = { ...view.place, settings: view.settings, agencies: view.agencies }
   return {
@@ -106,9 +113,9 @@ export function answer(view: DoorView, text: string, now: number): Answered {
   }
 }
 
-function contactText({ agency, roleName, line, reasons, standsInFor }: Contact, now: number): string {
+function contactText({ agency, role, roleName, line, reasons, standsInFor }: Contact, now: number): string {
   const open = !line
-    ? words.person.own
+    ? words.person[personKind(role)]
     : line.answersNow === null
       ? words.hoursUnknown
       : line.answersNow

@@ -1,4 +1,6 @@
+import { dirname } from 'node:path'
 import { demo } from '../local/demo'
+import { lockFolder } from '../local/lock'
 import { resetData } from '../local/reset'
 import type { LocalCloud } from '../local/start'
 import { ensureBuilt } from './build'
@@ -23,6 +25,8 @@ export async function startDemo({
   reset = false,
 }: { build?: boolean; reset?: boolean } = {}): Promise<LocalCloud> {
   const port = portFrom(process.env.PORT)
+  // Told before the build, which may take a minute.
+  ;(await lockFolder(dirname(dataFile))).release()
   if (build) await ensureBuilt(['cloud', 'h5'])
   if (reset) await resetData(dataFile)
   const cloud = await startDemoCloud({
@@ -47,8 +51,9 @@ async function main(args: readonly string[]) {
   if (unknown.length > 0) throw new Sentence(`npm start [-- --reset]; not understood: ${unknown.join(' ')}`)
   const cloud = await startDemo({ reset: args.includes('--reset') })
   const stop = () => void cloud.close().then(() => process.exit(0))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // The terminal and the program that started us may both tell it: closing twice is the same as once.
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
 }
 
 if (isEntry(__filename)) runTool(main)

@@ -57,6 +57,23 @@ describe('the door landing', () => {
     expect(await page.locator(title).locator('visible=true').textContent()).toContain('和苑小区 2号楼')
   })
 
+  it('does not show a withdrawn code from memory either', async () => {
+    const { page, context, open } = await app.phone()
+    const [code = ''] = app.cloud.database
+      .find('doorCodes', { state: 'active' })
+      .map((row) => String((row as { _id: unknown })._id))
+      .slice(-1)
+    await open(`door?scene=${code}`)
+    await page.locator('#phones').waitFor()
+    app.cloud.database.modify('doorCodes', { _id: code }, { $set: { state: 'revoked' } }, {})
+    await open(`door?scene=${code}`)
+    await page.getByText('门码已停用').waitFor()
+    await context.route('**/call/**', (route) => route.abort())
+    await open(`door?scene=${code}`)
+    await page.getByText('重新试一次').waitFor()
+    expect(await page.locator('#phones').count()).toBe(0)
+  })
+
   it('still helps when no place is chosen', async () => {
     const { page, open, tap, dialled } = await app.phone()
     await open('door')

@@ -22,6 +22,19 @@ describe('the matter page', () => {
     expect(complaints).toEqual([])
   })
 
+  it('puts what to do first above 110, 119 and 120, and these above everybody else', async () => {
+    const { page, open } = await app.phone()
+    await open(matter('gas-leak'))
+    await page.locator('.contact-main').waitFor()
+    const tops = await Promise.all(
+      ['#safety', '#call-119', '.contact-main'].map(
+        async (selector) => (await page.locator(selector).first().boundingBox())?.y ?? 0,
+      ),
+    )
+    expect([...tops].sort((a, b) => a - b)).toEqual(tops)
+    expect(await page.locator('.emergency-fits').textContent()).toContain('119')
+  })
+
   it('refines the answer in place, and lets the choice be changed', async () => {
     const { page, open } = await app.phone()
     await open(matter('drain-blocked'))

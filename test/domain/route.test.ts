@@ -219,6 +219,29 @@ describe('the answer to a matter', () => {
     ).toBe(true)
   })
 
+  it('says that a national law which nobody has read in the original is unchecked', () => {
+    const law = {
+      title: '某条例',
+      article: '第一条',
+      gist: '…',
+      verified: false,
+      scope: 'national',
+      region: null,
+    } as const
+    const unread = aBook({ laws: { N1: law } })
+    expect(route(aMatter(), aPlace(), {}, moment, unread).ground).toBe('unchecked')
+  })
+
+  it('says that hours are provisional when the next opening falls into a year without a table', () => {
+    const newYearsEve = { now: Date.parse('2026-12-31T20:00:00+08:00'), calendar: moment.calendar }
+    const office = anAgency({
+      phones: [aPhone({ schedules: [{ days: 'every', opensAt: '08:00', closesAt: '18:00' }] })],
+    })
+    const provisional = (agencies: Place['agencies']) =>
+      route(aMatter(), aPlace({ agencies }), {}, newYearsEve, book).provisionalHours
+    expect([provisional([office]), provisional([anAgency()])]).toEqual([true, false])
+  })
+
   it("shows the community's own words on the matters that list them", () => {
     const place = aPlace({ settings: { 'water.note': '提前一天通知' } })
     expect(route(aMatter({ settings: ['water.note'] }), place, {}, moment, book).notes).toEqual([

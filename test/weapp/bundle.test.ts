@@ -18,6 +18,11 @@ describe('the compiled mini program', () => {
     expect(all).toBeLessThanOrEqual(1024 * 1024)
   })
 
+  it('still has the page that is printed on paper, and opens with it', () => {
+    const { pages } = JSON.parse(read('app.json')) as { pages: string[] }
+    expect(pages[0]).toBe('pages/door/index')
+  })
+
   it.each(['x-local-openid', 'getWXContext', 'node:fs', 'sourceMappingURL', 'localhost', '127.0.0.1'])(
     'knows nothing of %s',
     (word) => {

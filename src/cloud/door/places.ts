@@ -6,7 +6,7 @@ import { decodeCursor } from '../store'
 const pageSize = 50
 
 export const listPlaces = handle(placesContract, async (input, { store }) => {
-  const after = input.cursor === null ? null : decodeCursor(input.cursor)
+  const after = input.cursor === null ? null : decodeCursor(input.cursor, 'string')
   if (input.cursor !== null && !after) return refuse('place.bad-cursor')
   const { rows, cursor } = await store.communities.page({ where: {}, order: 'name', after, limit: pageSize })
   return {
@@ -21,7 +21,7 @@ export const listPlaces = handle(placesContract, async (input, { store }) => {
 })
 
 export const listBuildings = handle(buildingsContract, async (input, { store }) => {
-  const after = input.cursor === null ? null : decodeCursor(input.cursor)
+  const after = input.cursor === null ? null : decodeCursor(input.cursor, 'number')
   if (input.cursor !== null && !after) return refuse('place.bad-cursor')
   const { rows, cursor } = await store.buildings.page({
     where: { estateId: input.estateId },

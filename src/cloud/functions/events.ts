@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { logLine } from '../log'
-import { readCaller } from '../store/sdk'
-import { openDatabase } from '../store/sdk'
+import { openDatabase, readCaller } from '../store/sdk'
 import { isFromClient } from '../system'
 
 openDatabase()

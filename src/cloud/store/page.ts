@@ -7,14 +7,14 @@ export interface Position {
 export const encodeCursor = ({ value, id }: Position): string =>
   Buffer.from(JSON.stringify([value, id])).toString('base64url')
 
-/** The position that a cursor stands for, or null if it is none of ours. */
-export function decodeCursor(cursor: string): Position | null {
+/** The position that a cursor stands for in an order by such values, or null if it is none of ours. */
+export function decodeCursor(cursor: string, values: 'string' | 'number'): Position | null {
   try {
     const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(parsed) || parsed.length !== 2) return null
     const [value, id] = parsed as [unknown, unknown]
-    if ((typeof value !== 'string' && typeof value !== 'number') || typeof id !== 'string') return null
-    return { value, id }
+    if (typeof value !== values || typeof id !== 'string') return null
+    return { value: value as Position['value'], id }
   } catch {
     return null
   }

@@ -50,6 +50,10 @@ export interface Contact {
   } | null
 }
 
+/** Somebody nearer than a phone: the resident, those one talks to, those one finds oneself. */
+export const personKind = (role: string): 'self' | 'talk' | 'own' =>
+  role === 'self' ? 'self' : ['upstairs', 'neighbor', 'landlord'].includes(role) ? 'talk' : 'own'
+
 const lastResort = '12345'
 
 function lineOf(phone: Phone, { now, calendar }: Moment): Line {

@@ -1,4 +1,5 @@
 import { closeness, linesOf, type Line, type Moment } from './contacts'
+import { emergencyNumbers } from './route'
 import type { Hotline, Place } from './types'
 
 /** The groups of a building's list of numbers, in the order in which they are shown. */
@@ -66,7 +67,7 @@ export function phoneBook(
   const national = hotlines
     .filter(
       ({ sure, channel, number, open24h }) =>
-        sure && channel === 'call' && open24h === true && !/^1[12]\d$/.test(number),
+        sure && channel === 'call' && open24h === true && !emergencyNumbers.some((emergency) => emergency === number),
     )
     .map(({ number, name }) => {
       const line: Line = {

@@ -5,8 +5,11 @@ import type { EmergencyNumber, Knowledge, Law, Matter, Place, Question, Urgency 
 
 export const emergencyNumbers = ['110', '119', '120'] as const satisfies readonly EmergencyNumber[]
 
-/** What stands behind the answer: a national law, local practice that the community must confirm, or common practice. */
-export type Ground = 'law' | 'local' | 'practice'
+/**
+ * What stands behind the answer: a national law that was read in the original, one that was not, local rules that
+ * the community must confirm, or common practice.
+ */
+export type Ground = 'law' | 'unchecked' | 'local' | 'practice'
 
 /** The answer to 找谁: what to do first, whom to call in which order and why, and who comes next. */
 export interface Route {
@@ -24,7 +27,7 @@ export interface Route {
   readonly ground: Ground
   /** What the community says about this matter (setting id → its words). */
   readonly notes: readonly { readonly label: string; readonly text: string }[]
-  /** The year's holidays are not announced yet: what is said of opening hours may be wrong on a holiday. */
+  /** Something said of opening hours rests on a year whose holidays are not known: it may be wrong on a holiday. */
   readonly provisionalHours: boolean
 }
 
@@ -74,8 +77,17 @@ export function route(
     const law = knowledge.laws[id]
     return law ? [{ ...law, id }] : []
   })
-  const national = cited.some((law) => law.scope === 'national')
-  const ground: Ground = national ? 'law' : cited.length > 0 ? 'local' : 'practice'
+  const national = cited.filter((law) => law.scope === 'national')
+  const ground: Ground = national.some((law) => law.verified)
+    ? 'law'
+    : national.length > 0
+      ? 'unchecked'
+      : cited.length > 0
+        ? 'local'
+        : 'practice'
+
+  const chain = chainAfter(contacts, matter, place, knowledge, moment)
+  const openings = [...contacts, ...chain].flatMap(({ line }) => line?.opensAt ?? [])
 
   return {
     matterId: matter.id,
@@ -89,7 +101,7 @@ export function route(
       chosen: known[question.id] ?? null,
     })),
     contacts,
-    chain: chainAfter(contacts, matter, place, knowledge, moment),
+    chain,
     basis: cited.filter((law) => holdsIn(law, place.region)),
     ground,
     notes: knowledge.settings.flatMap((setting) => {
@@ -97,6 +109,6 @@ export function route(
         setting.kind === 'text' && matter.settings.includes(setting.id) ? place.settings[setting.id] : undefined
       return setting.kind === 'text' && text ? [{ label: setting.label, text }] : []
     }),
-    provisionalHours: isProvisional(moment.now, moment.calendar),
+    provisionalHours: [moment.now, ...openings].some((at) => isProvisional(at, moment.calendar)),
   }
 }

@@ -34,7 +34,7 @@ export class Functions {
     try {
       const pool = this.poolFor(name, caller)
       const context = { request_id: id, function_name: name, namespace: environmentId }
-      const message = { event: withIdentity(event, caller), environment: callEnvironment(call), context }
+      const message = { event: toJson(withIdentity(event, caller)), environment: callEnvironment(call), context }
       const json = await pool.run(message, caller.openid)
       checkSize(json, caller)
       call.finish('ok')
@@ -75,6 +75,15 @@ function withIdentity(event: unknown, caller: Caller): unknown {
   const isObject = typeof event === 'object' && event !== null && !Array.isArray(event)
   if (!isObject || !isFromClient(caller)) return event ?? {}
   return { ...event, userInfo: { openId: caller.openid ?? '', appId } }
+}
+
+function toJson(event: unknown): string {
+  try {
+    return JSON.stringify(event)
+  } catch {
+    // A circle, or nested deeper than can be written.
+    throw new CloudError('INVALID_PARAM', 'the event cannot be sent as JSON')
+  }
 }
 
 function checkSize(json: string, caller: Caller): void {

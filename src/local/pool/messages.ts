@@ -1,6 +1,7 @@
 /** What the pool asks of a worker: one call. */
 export interface CallMessage {
-  readonly event: unknown
+  /** As JSON: what a call may hold, and no more, reaches the function. */
+  readonly event: string
   /** Variables that exist during this call only. */
   readonly environment: Readonly<Record<string, string>>
   readonly context: Readonly<Record<string, unknown>>

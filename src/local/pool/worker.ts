@@ -17,7 +17,7 @@ function send(message: WorkerMessage): void {
 async function run(main: Main, { event, environment, context }: CallMessage): Promise<void> {
   Object.assign(process.env, environment)
   try {
-    const result = await main(event, context)
+    const result = await main(JSON.parse(event), context)
     send({ kind: 'result', json: JSON.stringify(result) ?? 'null' })
   } catch (error) {
     // The SDK throws objects with an errMsg, which have no message.

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import { myDoor, placeQuery, targetOf, useDoor } from '../../client'
+import { myDoor, placeQuery, staleAfter, targetOf, useDoor, useEdition } from '../../client'
 import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, State, Tap, Tile } from '../../components'
 import { findMatterName, groups, matterNames } from '../../knowledge/names'
 import { isShown } from '../../domain/routing/decide'
@@ -12,13 +12,20 @@ import { Shell, useNow } from '../shell'
 import { Hits } from './parts/hits'
 import { useSearch } from './parts/use-search'
 
+/** Fewer things on a page in the care edition. */
+const mostAskedInCare = 4
+
 /** The door landing: whatever happened, one or two taps from here. */
 export default function DoorPage() {
   const { params } = useRouter()
   const [target, setTarget] = useState(() => targetOf(params) ?? myDoor()?.target ?? null)
-  useDidShow(() => setTarget(targetOf(params) ?? myDoor()?.target ?? null))
   const now = useNow()
+  const { care } = useEdition()
   const { view, at, busy, refused, reload } = useDoor(target, 'always')
+  useDidShow(() => {
+    setTarget(targetOf(params) ?? myDoor()?.target ?? null)
+    if (at !== null && Date.now() - at > staleAfter) void reload()
+  })
   const { text, setText, hits } = useSearch(view?.settings ?? {})
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({
@@ -35,6 +42,7 @@ export default function DoorPage() {
     const matter = findMatterName(id)
     return matter && isShown(matter, settings) ? [matter] : []
   })
+  const fewer = care ? asked.slice(0, mostAskedInCare) : asked
   const lost = refused === 'door.unknown' || refused === 'door.revoked'
 
   return (
@@ -70,10 +78,10 @@ export default function DoorPage() {
       {!view && !busy && refused && !lost ? (
         <Button text={common.retry} kind="plain" onTap={() => void reload()} />
       ) : null}
-      {text.trim() === '' && asked.length > 0 ? (
+      {text.trim() === '' && fewer.length > 0 ? (
         <Section title={words.commonTitle}>
           <View className="common">
-            {asked.map(({ id, name }) => (
+            {fewer.map(({ id, name }) => (
               <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, place))}>
                 {name}
               </Tap>

@@ -23,7 +23,7 @@ export default function MatterPage() {
   const { params } = useRouter()
   const id = params.id ?? ''
   const now = useNow()
-  const { view, at, busy, refused } = useDoor(targetOf(params), 'if-needed')
+  const { view, at, busy, refused } = useDoor(targetOf(params), 'when-old')
   const [answered, setAnswered] = useState<Readonly<Record<string, string>>>({})
   const name = findMatterName(id)
   const rule = findRule(id)
@@ -45,13 +45,13 @@ export default function MatterPage() {
   const found = route({ ...name, ...rule }, placeOf(view), answered, momentAt(now), book)
   return (
     <Shell title={name.name} {...(view ? { subtitle: placeName(view.place) } : {})}>
-      {found.emergency ? <EmergencyRow numbers={found.emergency} onCall={(number) => void dial(number)} /> : null}
       {found.safetyFirst ? (
         <View className="safety" id="safety">
           <View className="safety-title">{words.safety}</View>
           <View>{found.safetyFirst}</View>
         </View>
       ) : null}
+      {found.emergency ? <EmergencyRow numbers={found.emergency} onCall={(number) => void dial(number)} /> : null}
       {!view && busy ? (
         // What holds everywhere would only be replaced a moment later by who it is here.
         <Loading />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import {
   flushOutbox,
@@ -22,21 +22,19 @@ import { Shell } from '../shell'
 export default function MePage() {
   const [doors, setDoors] = useState(seenDoors)
   const [asking, setAsking] = useState(false)
-  const [cleared, setCleared] = useState(false)
+  const cleared = useRouter().params.cleared === '1'
   const { care } = useEdition()
   const waiting = useWaiting()
   useDidShow(() => {
     setDoors(seenDoors())
-    setCleared(false)
     void flushOutbox()
   })
   const clear = () => {
     forgetAll()
     forgetOutbox()
     forgetEdition()
-    setDoors([])
-    setAsking(false)
-    setCleared(true)
+    // The other tab still holds what it has shown: everything starts anew.
+    void Taro.reLaunch({ url: pathTo('me', 'cleared=1') })
   }
   const [mine, ...others] = doors
   const enter = (door: (typeof doors)[number]) => door.target.by === 'place' && goToDoor(door.target)

@@ -1,12 +1,13 @@
+import path from 'node:path'
 import { functions } from '../../cloud/deployment'
 import { collections } from '../../cloud/store/documents'
 import { demoRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
 import { startLocalCloud, type LocalCloud, type LogLine } from '../../local/start'
-import { fromRoot } from './paths'
+import { fromRoot, root } from './paths'
 
-/** Where the demo keeps its documents, unless told otherwise. */
-export const dataFile = fromRoot('.local', 'data.db')
+/** Where the demo keeps its documents: in `.local`, or in the folder that LOCAL_DATA names. */
+export const dataFile = path.join(path.resolve(root, process.env.LOCAL_DATA || '.local'), 'data.db')
 
 export interface DemoCloudOptions {
   readonly dataFile: string

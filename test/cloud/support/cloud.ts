@@ -50,3 +50,8 @@ export async function connect(collections: readonly CollectionSpec[] = []): Prom
   const sdk = openDatabase()
   return { ...cloud, sdk, store: openStore(sdk) }
 }
+
+/** Waits until `holds`, in turns of the event loop: the test's own time-out is the limit. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setImmediate(resolve))
+}

@@ -29,13 +29,16 @@ function numberFor(
   return { number: hotline ?? matter.emergency ?? emergencyNumbers[0], name: null }
 }
 
+/** What to do before anything else, in one breath; the rest stands on the danger's own page. */
+const firstStep = ({ safetyFirst }: Matter) => /^[^；。]*/.exec(safetyFirst ?? '')?.[0] ?? ''
+
 const isEmergencyNumber = (number: string) => emergencyNumbers.some((known) => known === number)
 
 /** Danger: 110, 119, 120 at once, and each danger with the number that fits it here. */
 export default function DangerPage() {
   const { params } = useRouter()
   const now = useNow()
-  const { view } = useDoor(targetOf(params), 'if-needed')
+  const { view } = useDoor(targetOf(params), 'when-old')
   const place = placeOf(view)
   return (
     <Shell title={danger.title} subtitle={danger.first}>
@@ -51,6 +54,7 @@ export default function DangerPage() {
                   <Row
                     id={`danger-${matter.id}`}
                     title={matter.name}
+                    note={firstStep(matter)}
                     end="next"
                     onTap={() => void go(matterPath(matter.id, view?.place ?? null))}
                   />

@@ -15,7 +15,7 @@ const emergency = emergencyNumbers.map((number) => ({ number, fits: false }))
 export default function PhonesPage() {
   const { params } = useRouter()
   const now = useNow()
-  const { view, at, busy, refused, reload } = useDoor(targetOf(params) ?? myDoor()?.target ?? null, 'if-needed')
+  const { view, at, busy, refused, reload } = useDoor(targetOf(params) ?? myDoor()?.target ?? null, 'when-old')
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   const sections = phoneBook(placeOf(view), hotlines, momentAt(now))
   return (

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { targetOf, useDoor } from '../../../client'
 import { Card, Row, State } from '../../../components'
@@ -11,7 +12,7 @@ import { Shell } from '../../shell'
 /** The matters of one group, dangers first. */
 export default function GroupPage() {
   const { params } = useRouter()
-  const { view } = useDoor(targetOf(params), 'if-needed')
+  const { view } = useDoor(targetOf(params), 'when-old')
   const group = groups.find(({ id }) => id === params.id)
   const matters = matterNames
     .filter((matter) => matter.group === params.id && isShown(matter, view?.settings ?? {}))
@@ -21,13 +22,14 @@ export default function GroupPage() {
       {matters.length === 0 ? <State icon="search" title={words.empty} /> : null}
       <Card>
         {matters.map(({ id, name, emergency }) => (
-          <Row
-            key={id}
-            id={`matter-${id}`}
-            title={name}
-            {...(emergency ? { icon: 'alarm', note: door.dangerTitle } : {})}
-            onTap={() => void go(matterPath(id, view?.place ?? null))}
-          />
+          <View key={id} className={emergency ? 'line hit-danger' : 'line'}>
+            <Row
+              id={`matter-${id}`}
+              title={name}
+              {...(emergency ? { icon: 'alarm', note: door.dangerTitle } : {})}
+              onTap={() => void go(matterPath(id, view?.place ?? null))}
+            />
+          </View>
         ))}
       </Card>
     </Shell>

@@ -21,9 +21,9 @@ export function Basis({ route }: { readonly route: Route }) {
       {open ? (
         <View className="stack basis">
           {route.ground === 'local' ? null : <View>{words.grounds[route.ground]}</View>}
-          {route.basis.map(({ id, title, article, gist }) => (
+          {route.basis.map(({ id, title, article, gist, verified }) => (
             <View key={id}>
-              <View>{words.lawName(title, article)}</View>
+              <View>{`${words.lawName(title, article)}${verified ? '' : words.lawUnchecked}`}</View>
               <View className="second">{gist}</View>
             </View>
           ))}

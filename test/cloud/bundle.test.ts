@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { version } from '../../package.json'
+import { clientRules, functions, type FunctionName } from '../../src/cloud/deployment'
+import { fromRoot } from '../../src/tools/support/paths'
+
+const names = Object.keys(functions) as FunctionName[]
+const file = (name: string, ...rest: string[]) => readFileSync(fromRoot('dist', 'cloud', name, ...rest), 'utf8')
+/** What of a pattern stands in a bundle: a bundle itself is too long to be shown by a failing test. */
+const found = (name: string, pattern: RegExp) => [...new Set(file(name, 'index.js').match(pattern) ?? [])]
+const json = (name: string, ...rest: string[]) => JSON.parse(file(name, ...rest)) as unknown
+
+describe('what is uploaded', () => {
+  it('is one folder for each function, of three files', () => {
+    expect(readdirSync(fromRoot('dist', 'cloud')).sort()).toEqual([...names].sort())
+    for (const name of names)
+      expect(readdirSync(fromRoot('dist', 'cloud', name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+  })
+
+  it.each(names)('of %s knows nothing of the demo’s way to say who calls', (name) => {
+    expect(found(name, /x-local-openid|local-env\b|\bwxlocal\b/g)).toEqual([])
+  })
+
+  it.each(names)('of %s holds nothing of the local cloud, the tools, the tests or the demo', (name) => {
+    expect(found(name, /\bsrc\/(local|tools)\/|\btest\/support\/|和苑小区|纺机厂家属院|榕荫苑|000-8888/g)).toEqual([])
+  })
+
+  it.each(names)('of %s names no path of the machine it was built on', (name) => {
+    expect(file(name, 'index.js').includes(fromRoot())).toBe(false)
+  })
+
+  it.each(names)('of %s has its main in index.js and nothing to install', (name) => {
+    expect(json(name, 'package.json')).toEqual({ name, version, main: 'index.js' })
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    expect(typeof (require(fromRoot('dist', 'cloud', name, 'index.js')) as { main?: unknown }).main).toBe('function')
+  })
+
+  it('declares the open APIs that each function uses, and the one timer', () => {
+    expect(json('api', 'config.json')).toEqual({ permissions: { openapi: [] } })
+    expect(json('events', 'config.json')).toEqual({ permissions: { openapi: [] } })
+    expect(json('timer', 'config.json')).toEqual({
+      permissions: { openapi: [] },
+      triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
+    })
+  })
+})
+
+describe('the manifest', () => {
+  it.each(names)('sets the clock of %s to China, and time-out and memory that WeChat allows', (name) => {
+    const { environment, timeout, memory, runtime } = functions[name]
+    expect(environment).toEqual({ TZ: 'Asia/Shanghai' })
+    expect(runtime).toBe('Nodejs20.19')
+    expect(timeout).toBeGreaterThan(3)
+    expect(timeout).toBeLessThanOrEqual(60)
+    expect([128, 256, 512, 1024, 2048]).toContain(memory)
+  })
+
+  it('lets phones call the function api only', () => {
+    const open = names.filter((name) => functions[name].callableBy === 'client')
+    expect(open).toEqual(['api'])
+  })
+
+  it('lets phones read and write no collection and no file', () => {
+    expect(clientRules).toEqual({ collections: { read: false, write: false }, storage: { read: false, write: false } })
+  })
+})
