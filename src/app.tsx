@@ -1,13 +1,15 @@
 import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { flushOutbox, followNetwork, onReached, readEdition, readOutbox } from './client'
+import { flushOutbox, followNetwork, onReached, readEdition, readOutbox, refreshNetwork } from './client'
 import { openCloud } from './platform/cloud'
 import { enableKeyboard } from './platform/keyboard'
+import { watchUpdates } from './platform/update'
 import './app.scss'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     openCloud()
+    watchUpdates()
     enableKeyboard()
     readEdition()
     readOutbox()
@@ -18,6 +20,7 @@ export default function App({ children }: PropsWithChildren) {
   // The size of type may have been changed in the phone's settings meanwhile.
   useDidShow(() => {
     readEdition()
+    refreshNetwork()
     void flushOutbox()
   })
   return children

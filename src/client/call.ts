@@ -1,5 +1,5 @@
 import { release, type Action, type InputOf, type OutputOf, type RefusalOf } from '../contract'
-import { isOnline } from './online'
+import { isOnline, seeOnline } from './online'
 import { signal, useSignal } from './signal'
 import { send } from './transport'
 
@@ -19,14 +19,16 @@ const tooOld = signal(false)
 /** Whether the server said that this release is too old to be understood. */
 export const useTooOld = (): boolean => useSignal(tooOld)
 
-/** Longer than any function may take; then the phone says so instead of waiting. */
+/** Longer than any function may take (ms); then the phone says so instead of waiting. */
 const patience = 12_000
+/** How long it is tried (ms) where the phone says that there is no network. */
+const shortPatience = 3_000
 
 /** An idempotency key: one for each intent, kept for every resend of it. */
 export const newKey = (): string =>
   `${Date.now().toString(36)}-${[1, 2].map(() => Math.random().toString(36).slice(2, 12).padEnd(10, '0')).join('')}`
 
-function withPatience<T>(work: Promise<T>): Promise<T> {
+function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
   return new Promise((done, failed) => {
     const timer = setTimeout(() => failed(new Error('no answer in time')), patience)
     work.then(done, failed).finally(() => clearTimeout(timer))
@@ -36,27 +38,44 @@ function withPatience<T>(work: Promise<T>): Promise<T> {
 const isReply = (value: unknown): value is { ok: boolean; data?: unknown; refused?: string } =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean'
 
-async function attempt(action: Action, input: unknown, key: string | undefined): Promise<unknown> {
-  const reply = await withPatience(send({ action: action.name, input, release, ...(key === undefined ? {} : { key }) }))
+async function attempt(
+  action: Action,
+  input: unknown,
+  { key, release: made }: Sent,
+  patience: number,
+): Promise<unknown> {
+  const envelope = { action: action.name, input, release: made ?? release, ...(key === undefined ? {} : { key }) }
+  const reply = await withPatience(send(envelope), patience)
   if (!isReply(reply)) throw new Error('not a reply')
   return reply
 }
 
+/** What goes with a write: its idempotency key, and the release that made it where that is not this one. */
+interface Sent {
+  readonly key?: string
+  readonly release?: number
+}
+
 /**
  * Calls an action. A lost reply is asked for once more: a read does no harm twice, and a write carries its key.
+ * Where the phone says that there is no network it is tried all the same, but not for long: it may be mistaken.
  * Never throws.
  */
-export async function call<A extends Action>(action: A, input: InputOf<A>, key?: string): Promise<Answer<A>> {
-  if (!isOnline()) return { ok: false, refused: 'network.offline' }
+export async function call<A extends Action>(action: A, input: InputOf<A>, sent: Sent = {}): Promise<Answer<A>> {
+  const believed = isOnline()
   for (let turn = 1; ; turn++) {
     try {
-      const reply = (await attempt(action, input, key)) as
+      const reply = (await attempt(action, input, sent, believed ? patience : shortPatience)) as
         { ok: true; data: OutputOf<A> } | { ok: false; refused: RefusalOf<A> }
-      if (!reply.ok && reply.refused === 'client.too-old') tooOld.set(true)
-      if (reply.ok) reached.set(reached.get() + 1)
-      return reply.ok ? { ok: true, data: reply.data } : { ok: false, refused: reply.refused }
+      seeOnline()
+      reached.set(reached.get() + 1)
+      if (reply.ok) return { ok: true, data: reply.data }
+      if (reply.refused === 'client.too-old') tooOld.set(true)
+      return { ok: false, refused: reply.refused }
     } catch {
-      if (turn === 2 || !isOnline()) return { ok: false, refused: isOnline() ? 'network.failed' : 'network.offline' }
+      if (turn === 2 || !believed || !isOnline()) {
+        return { ok: false, refused: isOnline() ? 'network.failed' : 'network.offline' }
+      }
     }
   }
 }

@@ -18,17 +18,14 @@ const mostDoors = 6
 /** The places opened on this phone, the last one first. */
 export const seenDoors = (): readonly SeenDoor[] => recall<SeenDoor[]>('doors')?.value ?? []
 
-/** The place that was opened last, if any. */
-export const myDoor = (): SeenDoor | null => seenDoors()[0] ?? null
+/** The door that is this person's: the one scanned or chosen last. A neighbour's card does not change it. */
+export const myDoor = (): SeenDoor | null => recall<SeenDoor>('my-door')?.value ?? null
 
 export const keptDoor = (target: Target): { value: DoorView; at: number } | null =>
   recall<DoorView>(`door:${targetKey(target)}`)
 
-/** What a code or place stood for is no longer shown from memory. */
-export const forgetDoor = (target: Target): void => forget(`door:${targetKey(target)}`)
-
 /** Keeps a place for later and for off line, under the name it was asked by and under its own. */
-export function keepDoor(target: Target, view: DoorView): void {
+export function keepDoor(target: Target, view: DoorView, mine: boolean): void {
   const own = targetOfPlace(view.place)
   const ownKey = targetKey(own)
   const keys = [...new Set([ownKey, targetKey(target)])]
@@ -44,7 +41,29 @@ export function keepDoor(target: Target, view: DoorView): void {
     unitName,
     keys: [...new Set([...keys, ...(known?.keys ?? [])])],
   }
+  if (mine || !myDoor()) keep('my-door', door)
+
   const doors = [door, ...before.filter((other) => other !== known)]
-  doors.slice(mostDoors).forEach((old) => old.keys.forEach((key) => forget(`door:${key}`)))
-  keep('doors', doors.slice(0, mostDoors))
+  const home = targetKey(myDoor()?.target ?? own)
+  const old = doors.slice(mostDoors).filter((other) => targetKey(other.target) !== home)
+  old.flatMap((other) => other.keys).forEach((key) => forget(`door:${key}`))
+  keep(
+    'doors',
+    doors.filter((other) => !old.includes(other)),
+  )
+}
+
+/** What a code or a place stood for is gone: it is not shown from memory either. A code's place stays one's own. */
+export function forgetDoor(target: Target): void {
+  const key = targetKey(target)
+  forget(`door:${key}`)
+  if (target.by === 'code') return
+  const gone = seenDoors().find((door) => targetKey(door.target) === key)
+  gone?.keys.forEach((name) => forget(`door:${name}`))
+  keep(
+    'doors',
+    seenDoors().filter((door) => targetKey(door.target) !== key),
+  )
+  const mine = myDoor()
+  if (mine && targetKey(mine.target) === key) forget('my-door')
 }

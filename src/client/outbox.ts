@@ -1,6 +1,6 @@
-import { actions, type Action, type InputOf } from '../contract'
+import { actions, release, type Action, type InputOf } from '../contract'
 import { call, newKey, type Answer } from './call'
-import { keep, recall } from './kept'
+import { forget, keep, recall } from './kept'
 import { signal, useSignal } from './signal'
 
 /** A write that has not reached the server yet; its key makes a resend harmless. */
@@ -8,6 +8,8 @@ interface Waiting {
   readonly action: string
   readonly input: unknown
   readonly key: string
+  /** The release that made it: the server understands the previous one's input. */
+  readonly release: number
   readonly at: number
 }
 
@@ -15,52 +17,88 @@ interface Waiting {
 const patience = 6 * 24 * 60 * 60 * 1000
 const mostWaiting = 50
 
-/** What may go better later: a network, a fault of ours, too many writers at once. */
-const isPassing = (refused: string) =>
-  refused.startsWith('network.') || refused === 'server.failed' || refused === 'conflict'
+/** What may go better later: a network, a fault of ours, too many writers at once, an update that is still to come. */
+const passing: readonly string[] = ['server.failed', 'conflict', 'client.too-old', 'caller.unknown']
+const isPassing = (refused: string) => refused.startsWith('network.') || passing.includes(refused)
 
-const read = (): readonly Waiting[] => recall<Waiting[]>('outbox')?.value ?? []
+/** The truth while the app runs; the storage holds a copy for the next start. */
 const waiting = signal<readonly Waiting[]>([])
+const givenUp = signal(0)
+/** Grows when everything is forgotten: what is still under way then no longer counts. */
+let generation = 0
 
-function store(list: readonly Waiting[]): void {
-  keep('outbox', list)
+/** Answers false where the phone has no room for the copy. */
+function store(list: readonly Waiting[]): boolean {
   waiting.set(list)
+  return keep('outbox', list)
 }
+const remove = (key: string) => store(waiting.get().filter((entry) => entry.key !== key))
 
 export const useWaiting = (): number => useSignal(waiting).length
-/** Reads what waited when the app was last closed. */
-export const readOutbox = (): void => waiting.set(read())
+/** How many writes waited too long and were not sent. */
+export const useGivenUp = (): number => useSignal(givenUp)
 
-/** Says a write: now if there is a network, else as soon as there is one. `later` is told to the person. */
+/** Reads what waited when the app was last closed. */
+export function readOutbox(): void {
+  waiting.set(recall<Waiting[]>('outbox')?.value ?? [])
+  givenUp.set(recall<number>('given-up')?.value ?? 0)
+}
+
+/**
+ * Says a write: now if there is a way, else as soon as there is one ("later", which is only said where it is kept).
+ * A full outbox takes no more: the refusal is told.
+ */
 export async function submit<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<A> | 'later'> {
-  const entry: Waiting = { action: action.name, input, key: newKey(), at: Date.now() }
+  const entry: Waiting = { action: action.name, input, key: newKey(), release, at: Date.now() }
+  const room = waiting.get().length < mostWaiting
   // Kept before it is sent: if the app dies in between, it is sent again, and counts once.
-  store([...read(), entry].slice(-mostWaiting))
-  const answer = await call(action, input, entry.key)
-  if (!answer.ok && isPassing(answer.refused)) return 'later'
-  store(read().filter((other) => other.key !== entry.key))
+  const kept = room && store([...waiting.get(), entry])
+  const answer = await call(action, input, entry)
+  if (kept && !answer.ok && isPassing(answer.refused)) return 'later'
+  remove(entry.key)
   return answer
 }
 
 let flushing = false
 
-/** Sends what waits, oldest first; stops at the first that does not get through. */
+/** Sends what waits, oldest first. One that fails for itself does not hold up the others; a missing network does. */
 export async function flushOutbox(): Promise<void> {
-  if (flushing) return
+  if (flushing || waiting.get().length === 0) return
   flushing = true
+  const mine = generation
   try {
-    for (const entry of read()) {
-      const action: Action | undefined = actions.find(({ name }) => name === entry.action)
-      const tooOld = Date.now() - entry.at > patience
-      if (action && !tooOld) {
-        const answer = await call(action, entry.input, entry.key)
-        if (!answer.ok && isPassing(answer.refused)) return
+    for (const { key } of waiting.get()) {
+      const entry = waiting.get().find((one) => one.key === key)
+      const action: Action | undefined = actions.find(({ name }) => name === entry?.action)
+      if (!entry || mine !== generation) continue
+      if (Date.now() - entry.at > patience) {
+        giveUp(key)
+        continue
       }
-      store(read().filter((other) => other.key !== entry.key))
+      if (action) {
+        const answer = await call(action, entry.input, entry)
+        if (mine !== generation) return
+        if (!answer.ok && answer.refused.startsWith('network.')) return
+        if (!answer.ok && isPassing(answer.refused)) continue
+      }
+      remove(key)
     }
   } finally {
     flushing = false
   }
 }
 
-export const forgetOutbox = (): void => waiting.set([])
+function giveUp(key: string): void {
+  remove(key)
+  givenUp.set(givenUp.get() + 1)
+  keep('given-up', givenUp.get())
+}
+
+/** Nothing that waited is sent any more. */
+export function forgetOutbox(): void {
+  generation++
+  waiting.set([])
+  givenUp.set(0)
+  forget('outbox')
+  forget('given-up')
+}

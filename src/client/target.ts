@@ -44,10 +44,11 @@ export const targetOfPlace = ({ buildingId, unitId }: DoorView['place']): Target
   unitId,
 })
 
-/** `b=…&u=…` for the path of a page about this place; empty without a place. */
-export function placeQuery(place: Pick<DoorView['place'], 'buildingId' | 'unitId'> | null): string {
-  if (!place) return ''
-  return `b=${place.buildingId}${place.unitId === null ? '' : `&u=${place.unitId}`}`
+/** `b=…&u=…` or `code=…` for the path of a page about this place; empty without a place. */
+export function targetQuery(target: Target | null): string {
+  if (!target) return ''
+  if (target.by === 'code') return `code=${encodeURIComponent(target.code)}`
+  return `b=${target.buildingId}${target.unitId === null ? '' : `&u=${target.unitId}`}`
 }
 
 /** A short name under which a place is kept on the phone. */

@@ -2,12 +2,14 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { openDoor, type DoorView } from '../contract'
 import { call, type Answer } from './call'
 import { forgetDoor, keepDoor, keptDoor } from './doors'
-import { targetKey, type Target } from './target'
+import { targetKey, targetOfPlace, type Target } from './target'
 
 type Refusal = Extract<Answer<typeof openDoor>, { ok: false }>['refused']
 
 /** What a page knows of its place. */
 export interface Door {
+  /** The place, as pages opened from here are told of it; also while it is still on its way. */
+  readonly here: Target | null
   readonly view: DoorView | null
   /** When `view` came from the server (ms). */
   readonly at: number | null
@@ -45,13 +47,16 @@ const gone: readonly string[] = ['door.unknown', 'door.revoked']
 /**
  * A place: at once from what this phone kept, then fresh from the server. `calls` says when to ask the server:
  * always (the landing), or only where nothing was kept or it is old (a page one came to from there, or from a card).
+ * `mine` makes it the person's own door.
  */
-export function useDoor(target: Target | null, calls: 'always' | 'when-old'): Door {
+export function useDoor(target: Target | null, calls: 'always' | 'when-old', mine = false): Door {
   const key = target ? targetKey(target) : ''
   const [state, setState] = useState<State>(() => first(target))
   const turn = useRef(0)
   const current = useRef(target)
   current.current = target
+  const isMine = useRef(mine)
+  isMine.current = mine
 
   const reload = useCallback(async () => {
     const asked = current.current
@@ -62,7 +67,7 @@ export function useDoor(target: Target | null, calls: 'always' | 'when-old'): Do
     // The page moved on to another place, or asked again.
     if (mine !== turn.current) return
     if (answer.ok) {
-      keepDoor(asked, answer.data)
+      keepDoor(asked, answer.data, isMine.current)
       setState({ key: targetKey(asked), view: answer.data, at: Date.now(), busy: false, refused: null })
     } else {
       const drop = gone.includes(answer.refused)
@@ -87,5 +92,12 @@ export function useDoor(target: Target | null, calls: 'always' | 'when-old'): Do
 
   // Until the effect has run for a new target, the old state is not its.
   const shown = state.key === key ? state : first(target)
-  return { view: shown.view, at: shown.at, busy: shown.busy, refused: shown.refused, reload }
+  return {
+    here: shown.view ? targetOfPlace(shown.view.place) : target,
+    view: shown.view,
+    at: shown.at,
+    busy: shown.busy,
+    refused: shown.refused,
+    reload,
+  }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Answer, Knowledge, Matter, Question, SettingSpec } from '../domain/routing/types'
+import type { Absence, Answer, Knowledge, Matter, Question, SettingSpec } from '../domain/routing/types'
 
 // For the tests and the tools: the pack is checked before it ships, so that no schema has to ship with it.
 
@@ -41,7 +41,19 @@ export const hotlineSchema = v.strictObject({
 })
 
 export const settingSchema = v.variant('kind', [
-  v.strictObject({ id, kind: v.literal('choice'), ask: words, options: v.pipe(v.array(option), v.minLength(2)) }),
+  v.strictObject({
+    id,
+    kind: v.literal('choice'),
+    ask: words,
+    options: v.pipe(v.array(option), v.minLength(2)),
+    absence: v.optional(
+      v.strictObject({
+        role: id,
+        choices: v.pipe(v.array(id), v.minLength(1)),
+        work: v.picklist(['remains', 'falls-away']),
+      }),
+    ),
+  }),
   v.strictObject({ id, kind: v.literal('agency'), ask: words, role: id }),
   v.strictObject({ id, kind: v.literal('text'), ask: words, label: words }),
 ])
@@ -179,7 +191,17 @@ function checkSettings({ settings, roles, matters }: Knowledge): string[] {
         ? [`setting ${spec.id}: no agency can have the role ${spec.role}`]
         : []),
       ...(spec.kind === 'choice' ? repeats(`setting ${spec.id}`, [...spec.options.map((one) => one.id)]) : []),
+      ...(spec.kind === 'choice' && spec.absence ? checkAbsence(spec, spec.absence, roles) : []),
     ]),
+  ]
+}
+
+function checkAbsence(spec: SettingSpec, { role, choices }: Absence, roles: Knowledge['roles']): string[] {
+  return [
+    ...(roles[role] && !roles[role].person ? [] : [`setting ${spec.id}: no agency can lack the role ${role}`]),
+    ...choices
+      .filter((choice) => !optionIds(spec).includes(choice))
+      .map((choice) => `setting ${spec.id}: no choice ${choice} to mean that there is no ${role}`),
   ]
 }
 
@@ -306,7 +328,9 @@ export function unreachable(matter: Matter, settings: readonly SettingSpec[]): n
   return [...matter.answers.keys()].filter((at) => !reached.has(at))
 }
 
-const optionIds = (of: SettingSpec | Question): string[] => ('options' in of ? of.options.map((one) => one.id) : [])
+function optionIds(of: SettingSpec | Question): string[] {
+  return 'options' in of ? of.options.map((one) => one.id) : []
+}
 
 function silent(questions: readonly Question[], filled: Filled): Filled {
   const known = questions.flatMap(({ id: question, answeredBy }) => {

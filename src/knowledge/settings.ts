@@ -1,11 +1,19 @@
-import type { SettingSpec } from '../domain/routing/types'
+import type { Absence, SettingSpec } from '../domain/routing/types'
 
-const choice = (id: string, ask: string, options: Readonly<Record<string, string>>): SettingSpec => ({
+const choice = (
+  id: string,
+  ask: string,
+  options: Readonly<Record<string, string>>,
+  absence?: Absence,
+): SettingSpec => ({
   id,
   kind: 'choice',
   ask,
   options: Object.entries(options).map(([option, label]) => ({ id: option, label })),
+  ...(absence && { absence }),
 })
+/** Nobody has the role where one of the choices holds. Its work passes on, or there is none of it. */
+const none = (role: string, choices: readonly string[], work: Absence['work']): Absence => ({ role, choices, work })
 const agency = (id: string, role: string, ask: string): SettingSpec => ({ id, kind: 'agency', role, ask })
 const text = (id: string, label: string, ask: string): SettingSpec => ({ id, kind: 'text', label, ask })
 
@@ -14,11 +22,16 @@ const text = (id: string, label: string, ask: string): SettingSpec => ({ id, kin
  * Who enforces differs from city to city; such a setting is a choice among the roles that do.
  */
 export const settings: readonly SettingSpec[] = [
-  choice('property.exists', '这个小区有没有物业公司？', {
-    yes: '有物业公司',
-    none: '没有物业，居民自己管',
-    unit: '没有物业公司，由单位代管（家属院）',
-  }),
+  choice(
+    'property.exists',
+    '这个小区有没有物业公司？',
+    {
+      yes: '有物业公司',
+      none: '没有物业，居民自己管',
+      unit: '没有物业公司，由单位代管（家属院）',
+    },
+    none('property', ['none'], 'remains'),
+  ),
 
   agency('water.operator', 'water', '自来水归哪家供水公司管？'),
   choice('water.boundary', '进楼的水管坏了，供水公司修到哪里为止？', {
@@ -46,11 +59,16 @@ export const settings: readonly SettingSpec[] = [
     temporary: '还在用开发商的施工临时电',
   }),
 
-  choice('gas.supply', '居民做饭用什么气？', {
-    pipe: '管道天然气（煤气）',
-    bottle: '瓶装液化气',
-    both: '两种都有',
-  }),
+  choice(
+    'gas.supply',
+    '居民做饭用什么气？',
+    {
+      pipe: '管道天然气（煤气）',
+      bottle: '瓶装液化气',
+      both: '两种都有',
+    },
+    none('gas', ['bottle'], 'falls-away'),
+  ),
   agency('gas.operator', 'gas', '管道燃气归哪家公司管？'),
   text('gas.hotline', '燃气24小时抢修', '燃气24小时抢修打哪个电话？半夜也有人接吗？'),
   choice('gas.boundary', '家里的燃气表归谁？', {
@@ -58,11 +76,16 @@ export const settings: readonly SettingSpec[] = [
     wall: '进户以后（连同燃气表）都归住户',
   }),
 
-  choice('heating.exists', '冬天怎么供暖？', {
-    central: '热力公司集中供暖',
-    own: '单位或小区自己的锅炉供暖',
-    none: '没有集中供暖',
-  }),
+  choice(
+    'heating.exists',
+    '冬天怎么供暖？',
+    {
+      central: '热力公司集中供暖',
+      own: '单位或小区自己的锅炉供暖',
+      none: '没有集中供暖',
+    },
+    none('heat', ['none'], 'falls-away'),
+  ),
   agency('heating.operator', 'heat', '谁给这里供暖（热力公司，或自己的锅炉房）？'),
   choice('heating.secondaryOperator', '暖气管子从换热站到楼里，归谁修？', {
     heat: '热力公司',
@@ -80,6 +103,12 @@ export const settings: readonly SettingSpec[] = [
     municipal: '已经交给市政排水单位',
   }),
 
+  choice(
+    'elevator.exists',
+    '楼里有没有电梯？',
+    { yes: '有电梯', none: '没有电梯' },
+    none('elevator_maint', ['none'], 'falls-away'),
+  ),
   agency('elevator.rescuePhone', 'elevator_maint', '电梯由哪家维保，24小时救援打给谁？'),
   choice('maintenanceFund.balance', '小区的维修资金还有钱吗？', {
     yes: '还有余额',
@@ -168,11 +197,16 @@ export const settings: readonly SettingSpec[] = [
 
   agency('property.regulator', 'property_regulator', '物业不作为，街道物业办或主管部门找谁？'),
   text('property.feeStandard', '物业费标准', '物业费每平方米多少钱？房子空着减不减？'),
-  choice('committee.exists', '小区有没有业委会或物管会？', {
-    owners: '有业委会',
-    committee: '有物管会',
-    none: '都没有',
-  }),
+  choice(
+    'committee.exists',
+    '小区有没有业委会或物管会？',
+    {
+      owners: '有业委会',
+      committee: '有物管会',
+      none: '都没有',
+    },
+    none('owners_committee', ['none'], 'falls-away'),
+  ),
   text('renewal.plan', '改造计划', '小区列入老旧小区改造计划了吗？哪一年动工？'),
   agency('renewal.contractor', 'renewal_contractor', '老旧小区改造是哪家施工的？保修找谁？'),
   text('renewal.elevatorRule', '加装电梯规定', '加装电梯要多少户同意？补贴多少？'),

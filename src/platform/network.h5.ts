@@ -1,11 +1,11 @@
-/** Tells `listener` at once and then at each change whether there is a network; answers how to stop. */
-export function watchNetwork(listener: (online: boolean) => void): () => void {
-  const tell = () => listener(navigator.onLine)
-  window.addEventListener('online', tell)
-  window.addEventListener('offline', tell)
-  tell()
-  return () => {
-    window.removeEventListener('online', tell)
-    window.removeEventListener('offline', tell)
-  }
+type Listener = (online: boolean) => void
+
+/** Tells `listener` whether there is a network now. */
+export const askNetwork = (listener: Listener): void => listener(navigator.onLine)
+
+/** Tells `listener` at once and then at each change whether there is a network. */
+export function watchNetwork(listener: Listener): void {
+  window.addEventListener('online', () => listener(true))
+  window.addEventListener('offline', () => listener(false))
+  askNetwork(listener)
 }

@@ -1,9 +1,14 @@
 import Taro from '@tarojs/taro'
 
-/** Tells `listener` at once and then at each change whether there is a network; answers how to stop. */
-export function watchNetwork(listener: (online: boolean) => void): () => void {
-  const changed = ({ isConnected }: { isConnected: boolean }) => listener(isConnected)
-  Taro.onNetworkStatusChange(changed)
+type Listener = (online: boolean) => void
+
+/** Tells `listener` whether there is a network now. */
+export function askNetwork(listener: Listener): void {
   void Taro.getNetworkType({ success: ({ networkType }) => listener(networkType !== 'none') })
-  return () => Taro.offNetworkStatusChange(changed)
+}
+
+/** Tells `listener` at once and then at each change whether there is a network. */
+export function watchNetwork(listener: Listener): void {
+  Taro.onNetworkStatusChange(({ isConnected }) => listener(isConnected))
+  askNetwork(listener)
 }

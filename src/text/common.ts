@@ -3,8 +3,12 @@ export const appName = '家门口'
 export const common = {
   retry: '重新试一次',
   back: '返回',
-  close: '收起',
+  close: '知道了',
   more: '更多',
+  notOpened: '没有打开',
+  notOpenedHint: '网络不太好，请再点一次。急事可以直接打 12345。',
+  /** At most four characters fit on a button of WeChat's dialogue. */
+  callNow: '现在打',
   copied: '链接已复制，可以发给邻居',
   loading: '正在打开…',
   careOn: '关怀版',

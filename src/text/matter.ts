@@ -21,6 +21,7 @@ export const matter = {
     'none-here': (name: string) => `这里没有${name}，由它来管`,
     'not-listed': (name: string) => `${name}还没登记电话，先找它转办`,
     unsure: (name: string) => `${name}没有可靠的专线，由它转办`,
+    'closed-now': (name: string) => `${name}现在下班，急事先找它`,
   },
   basis: '依据',
   basisShow: '为什么归它管？看依据',

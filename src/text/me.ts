@@ -16,6 +16,7 @@ export const me = {
   clearNo: '不清除',
   cleared: '已清除',
   waiting: (count: number) => `还有 ${count} 条没送出，有网络时会自动送出。`,
+  givenUp: (count: number) => `有 ${count} 条等了太久没有送出，请重新提交。`,
   clearWaiting: (count: number) => `还有 ${count} 条没送出，清除后就不会再送。`,
   privacy: '不用登录就能用。看过的楼门只记在这部手机里。',
   complain: '对本小程序有意见，或想投诉',

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { release, type DoorView, type Reply } from '../contract'
-import { personKind, route, type Contact, type Place, type Route } from '../domain/routing'
+import { isShown, personKind, route, type Contact, type Place, type Route } from '../domain/routing'
 import { makeFinder } from '../domain/search'
 import { knowledge } from '../knowledge'
 import { calendar } from '../knowledge/calendar/calendar'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { placeQuery, targetKey, targetOf, targetOfPlace } from '../../src/client/target'
+import { targetKey, targetOf, targetOfPlace, targetQuery } from '../../src/client/target'
 
 const code = (text: string) => ({ by: 'code', code: text })
 const place = (buildingId: string, unitId: string | null = null) => ({ by: 'place', buildingId, unitId })
@@ -83,12 +83,25 @@ describe('a card about a place', () => {
 
   it.each([null, 'heyuan-1-u2'])('with the unit %j opens the same place', (unitId) => {
     const there = { ...doorPlace, unitId }
-    const query = Object.fromEntries(new URLSearchParams(placeQuery(there)))
+    const query = Object.fromEntries(new URLSearchParams(targetQuery(targetOfPlace(there))))
     expect(targetOf(query)).toEqual(targetOfPlace(there))
   })
 
+  it('is named by its code while nothing else is known of it', () => {
+    fc.assert(
+      fc.property(anyCode, (text) => {
+        const query = Object.fromEntries(
+          targetQuery({ by: 'code', code: text })
+            .split('&')
+            .map((pair) => pair.split('=') as [string, string]),
+        )
+        expect(targetOf(query)).toEqual(code(text))
+      }),
+    )
+  })
+
   it('without a place says nothing', () => {
-    expect(placeQuery(null)).toBe('')
+    expect(targetQuery(null)).toBe('')
   })
 
   it('is kept under a name of its own', () => {

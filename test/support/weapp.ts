@@ -14,6 +14,8 @@ export interface WeappOptions {
   /** What an earlier visit left in the storage. */
   readonly storage?: Readonly<Record<string, unknown>>
   readonly launch?: Partial<Launch>
+  /** WeChat's setting for the size of type; 17 is usual. */
+  readonly fontSize?: number
   readonly folder?: string
 }
 
@@ -43,8 +45,9 @@ export class Weapp {
   private readonly vocabulary: Vocabulary
   private readonly native: ReturnType<typeof createWx>
   private offline = false
+  private readonly failures = new Map<string, string>()
 
-  constructor({ cloud, storage = {}, launch = {}, folder = builtWeapp }: WeappOptions) {
+  constructor({ cloud, storage = {}, launch = {}, fontSize = 17, folder = builtWeapp }: WeappOptions) {
     this.bundle = new Bundle(folder, (text) => this.problems.push(text))
     this.vocabulary = readVocabulary(this.bundle.read('base.wxml'))
     this.storage = new Map(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)]))
@@ -61,6 +64,10 @@ export class Weapp {
         navigate: (name, asked) => this.navigate(name, asked),
         cloud: cloud ?? ((name) => Promise.reject(new Error(`-501000 no function ${name} in this test`))),
         isOffline: () => this.offline,
+        fontSize,
+        failing: (name, options) =>
+          this.failures.get(name) ??
+          this.failures.get(`${name} ${String(options.url ?? options.key ?? '').split('?')[0]}`),
       },
       this.storage,
     )
@@ -101,6 +108,12 @@ export class Weapp {
   /** What one of the bundle's own modules exports. */
   require(file: string): unknown {
     return this.bundle.load(file)
+  }
+
+  /** From now on an API fails, as `makePhoneCall` or, for one page or key only, `navigateTo /pages/x/index`. */
+  fail(what: string, why: string | undefined): void {
+    if (why === undefined) this.failures.delete(what)
+    else this.failures.set(what, why)
   }
 
   setOffline(offline: boolean): void {

@@ -1,7 +1,7 @@
 import type { YearTable } from '../time/calendar'
 import { closesAt, nextOpening } from '../time/hours'
 import { day } from '../time/clock'
-import type { Agency, Hotline, Knowledge, Phone, Place, Role } from './types'
+import type { Absence, Agency, Hotline, Knowledge, Phone, Place, Role } from './types'
 
 /** A number that was verified longer ago than this is shown as one to be verified (ms). */
 export const verificationHolds = 180 * day
@@ -42,11 +42,12 @@ export interface Contact {
   readonly line: Line | null
   /** Every reason why it is theirs, in the order of the answer. */
   readonly reasons: readonly string[]
-  /** The role that is missing here and for which this one stands in. */
+  /** Whom this one stands in for, and why: then the reasons are about them, not about this one. */
   readonly standsInFor: {
     readonly role: string
+    /** All of them, where it stands in for several. */
     readonly name: string
-    readonly why: 'none-here' | 'not-listed' | 'unsure'
+    readonly why: 'none-here' | 'not-listed' | 'unsure' | 'closed-now'
   } | null
 }
 
@@ -110,6 +111,15 @@ export function agencyFor(role: string, place: Place, book: Book): Agency | null
   return serving[0] ?? null
 }
 
+/** What a setting says of a role that nobody has here, or null. */
+export function absenceOf(role: string, place: Place, book: Book): Absence | null {
+  for (const setting of book.settings) {
+    if (setting.kind !== 'choice' || setting.absence?.role !== role) continue
+    if (setting.absence.choices.includes(place.settings[setting.id] ?? '')) return setting.absence
+  }
+  return null
+}
+
 const isCallable = (hotline: Hotline) => hotline.sure && hotline.channel === 'call'
 
 function hotlineContact(hotline: Hotline, role: Role, reasons: readonly string[]): Contact {
@@ -168,7 +178,7 @@ export function contactFor(
   if (role.person) {
     return { key: role.id, role: role.id, roleName: role.name, agency: null, line: null, reasons, standsInFor: null }
   }
-  const missing = roleId === 'property' && place.settings['property.exists'] === 'none'
+  const missing = absenceOf(roleId, place, book) !== null
   const agency = missing ? null : agencyFor(roleId, place, book)
   if (agency) return agencyContact(agency, role, reasons, moment)
 
@@ -201,21 +211,26 @@ export function lastContact(reasons: readonly string[], book: Book): Contact {
   return hotlineContact(hotline, roleOf('hotline12345', book), reasons)
 }
 
-/** The same people named twice are called once: the first place, all reasons. */
+/** Two that are the same people, the earlier one first. */
+function joined(one: Contact, other: Contact): Contact {
+  const { standsInFor: first } = one
+  const { standsInFor: second } = other
+  // Whoever is responsible in their own right is no stand-in, and what was written about others is not theirs.
+  if (first === null && second !== null) return one
+  if (first !== null && second === null) return other
+  if (first?.why !== second?.why) return one
+  const reasons = [...new Set([...one.reasons, ...other.reasons])]
+  const standsInFor =
+    first && second && first.role !== second.role ? { ...first, name: `${first.name}、${second.name}` } : first
+  return { ...one, reasons, standsInFor }
+}
+
+/** The same people named twice are called once, in the earlier place. */
 export function mergeContacts(contacts: readonly Contact[]): readonly Contact[] {
   const merged = new Map<string, Contact>()
   for (const contact of contacts) {
     const before = merged.get(contact.key)
-    if (!before) merged.set(contact.key, contact)
-    else {
-      // Someone who is responsible in their own right is not called a stand-in.
-      const standsInFor = before.standsInFor === null || contact.standsInFor === null ? null : before.standsInFor
-      merged.set(contact.key, {
-        ...before,
-        reasons: [...new Set([...before.reasons, ...contact.reasons])],
-        standsInFor,
-      })
-    }
+    merged.set(contact.key, before ? joined(before, contact) : contact)
   }
   return [...merged.values()]
 }

@@ -1,7 +1,7 @@
 import { isProvisional } from '../time/hours'
-import { contactFor, lastContact, mergeContacts, type Book, type Contact, type Moment } from './contacts'
+import { absenceOf, contactFor, lastContact, mergeContacts, type Book, type Contact, type Moment } from './contacts'
 import { decide, holdsIn, knownAnswers, questionsToAsk, type Answered } from './decide'
-import type { EmergencyNumber, Knowledge, Law, Matter, Place, Question, Urgency } from './types'
+import type { Answer, EmergencyNumber, Knowledge, Law, Matter, Place, Question, Urgency } from './types'
 
 export const emergencyNumbers = ['110', '119', '120'] as const satisfies readonly EmergencyNumber[]
 
@@ -32,12 +32,58 @@ export interface Route {
 }
 
 /**
- * In a hurry: first those whose it is and who answer, then whoever stands in for somebody missing, last those who
- * certainly do not answer at this hour. Inside each part the order stays.
+ * Whoever is really there comes before whoever stands in. In a hurry those who certainly do not answer at this hour
+ * come last: the first number must ring. Otherwise it is better to know whose it is, and when they open.
  */
-const quickestFirst = (contacts: readonly Contact[]) => {
-  const rank = ({ line, standsInFor }: Contact) => (line?.answersNow === false ? 2 : standsInFor ? 1 : 0)
-  return [0, 1, 2].flatMap((part) => contacts.filter((contact) => rank(contact) === part))
+function rankOf({ line, standsInFor }: Contact, urgency: Urgency): number {
+  const closed = urgency !== 'normal' && line?.answersNow === false
+  return (closed ? 2 : 0) + (standsInFor === null ? 0 : 1)
+}
+
+/** Those with a number in this order, each person without one where they stand. */
+function withDialable(contacts: readonly Contact[], dialable: readonly Contact[]): readonly Contact[] {
+  const next = dialable.values()
+  const placed = contacts.flatMap((contact) => {
+    const taken = contact.line === null ? contact : next.next().value
+    return taken ? [taken] : []
+  })
+  return [...placed, ...next]
+}
+
+const dialableOf = (contacts: readonly Contact[]) => contacts.filter(({ line }) => line !== null)
+
+const inOrder = (contacts: readonly Contact[], urgency: Urgency) =>
+  withDialable(
+    contacts,
+    dialableOf(contacts).sort((one, other) => rankOf(one, urgency) - rankOf(other, urgency)),
+  )
+
+/**
+ * Where nobody who was named answers at this hour, the first of the chain who does comes before them. 110, 119 and
+ * 120 do not stand in for an office that is closed: a danger shows them anyway.
+ */
+function withSomebodyAwake(contacts: readonly Contact[], chain: readonly Contact[]): readonly Contact[] {
+  const dialable = dialableOf(contacts)
+  const [closed] = dialable
+  if (!closed || dialable.some(({ line }) => line?.answersNow !== false)) return contacts
+  const awake = chain.find(
+    ({ key, line }) => line?.answersNow === true && !emergencyNumbers.some((number) => number === key),
+  )
+  if (!awake) return contacts
+  const standsInFor = { role: closed.role, name: closed.agency?.name ?? closed.roleName, why: 'closed-now' } as const
+  return withDialable(contacts, [{ ...awake, reasons: [], standsInFor }, ...dialable])
+}
+
+/** Everybody whom an answer names here: work that does not exist here is left out while somebody else is named. */
+function namedIn({ responsible }: Answer, place: Place, book: Book, moment: Moment): readonly Contact[] {
+  const contactsOf = (named: Answer['responsible']) =>
+    mergeContacts(named.map(({ role, reason }) => contactFor(role, [reason], place, book, moment)))
+  const reachable = (contacts: readonly Contact[]) => dialableOf(contacts).length > 0
+
+  const needed = contactsOf(responsible.filter(({ role }) => absenceOf(role, place, book)?.work !== 'falls-away'))
+  if (reachable(needed)) return needed
+  const all = contactsOf(responsible)
+  return reachable(all) ? all : mergeContacts([...all, contactFor('community', [], place, book, moment)])
 }
 
 function chainAfter(
@@ -47,7 +93,10 @@ function chainAfter(
   book: Book,
   moment: Moment,
 ): readonly Contact[] {
-  const roles = [...matter.escalation.filter((role) => role !== 'hotline12345'), 'community', 'street']
+  const climbed = matter.escalation.filter(
+    (role) => role !== 'hotline12345' && absenceOf(role, place, book)?.work !== 'falls-away',
+  )
+  const roles = [...climbed, 'community', 'street']
   const next = roles.map((role) => contactFor(role, [], place, book, moment)).filter((contact) => contact.line !== null)
   const last = lastContact([], book)
   const before = next.filter((contact) => contact.key !== last.key)
@@ -65,13 +114,10 @@ export function route(
   const known = knownAnswers(matter, place.settings, answered)
   const answer = decide(matter, place.settings, known)
 
-  const named = mergeContacts(
-    answer.responsible.map(({ role, reason }) => contactFor(role, [reason], place, knowledge, moment)),
-  )
-  const reachable = named.some((contact) => contact.line !== null)
-  const all = reachable ? named : mergeContacts([...named, contactFor('community', [], place, knowledge, moment)])
-  // In a hurry the first number must ring; otherwise it is better to know whose it is, and when they open.
-  const contacts = matter.urgency === 'normal' ? all : quickestFirst(all)
+  const named = inOrder(namedIn(answer, place, knowledge, moment), matter.urgency)
+  const beyond = chainAfter(named, matter, place, knowledge, moment)
+  const contacts = matter.urgency === 'normal' ? named : withSomebodyAwake(named, beyond)
+  const chain = beyond.filter(({ key }) => !contacts.some((contact) => contact.key === key))
 
   const cited = answer.basis.flatMap((id) => {
     const law = knowledge.laws[id]
@@ -86,7 +132,6 @@ export function route(
         ? 'local'
         : 'practice'
 
-  const chain = chainAfter(contacts, matter, place, knowledge, moment)
   const openings = [...contacts, ...chain].flatMap(({ line }) => line?.opensAt ?? [])
 
   return {

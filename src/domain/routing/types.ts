@@ -107,9 +107,23 @@ export interface Hotline {
   readonly open24h: boolean | null
 }
 
+/** Choices of a setting which mean that nobody has a role here at all, even if one is still listed. */
+export interface Absence {
+  readonly role: string
+  readonly choices: readonly string[]
+  /** remains: its work is there and passes to the residents' committee. falls-away: there is nothing to be done. */
+  readonly work: 'remains' | 'falls-away'
+}
+
 /** A setting of a community, typed. Options of a choice are asked of the keepers as plain words. */
 export type SettingSpec =
-  | { readonly id: string; readonly kind: 'choice'; readonly ask: string; readonly options: readonly Option[] }
+  | {
+      readonly id: string
+      readonly kind: 'choice'
+      readonly ask: string
+      readonly options: readonly Option[]
+      readonly absence?: Absence
+    }
   /** Names an agency of the directory for a role ("who supplies the heat here"). */
   | { readonly id: string; readonly kind: 'agency'; readonly ask: string; readonly role: string }
   /** Shown to residents as a note on the matters that list it ("报停每年9月底前办"). */

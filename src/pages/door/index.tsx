@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import { myDoor, placeQuery, staleAfter, targetOf, useDoor, useEdition } from '../../client'
+import { myDoor, targetQuery, staleAfter, targetOf, useDoor, useEdition } from '../../client'
 import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, State, Tap, Tile } from '../../components'
 import { findMatterName, groups, matterNames } from '../../knowledge/names'
 import { isShown } from '../../domain/routing/decide'
@@ -18,19 +18,22 @@ const mostAskedInCare = 4
 /** The door landing: whatever happened, one or two taps from here. */
 export default function DoorPage() {
   const { params } = useRouter()
-  const [target, setTarget] = useState(() => targetOf(params) ?? myDoor()?.target ?? null)
+  const asked = targetOf(params)
+  const [target, setTarget] = useState(() => asked ?? myDoor()?.target ?? null)
+  // Scanned at the door or chosen by hand it is one's own; a neighbour's card only shows another.
+  const mine = asked === null || asked.by === 'code' || params.mine === '1'
   const now = useNow()
   const { care } = useEdition()
-  const { view, at, busy, refused, reload } = useDoor(target, 'always')
+  const { here, view, at, busy, refused, reload } = useDoor(target, 'always', mine)
   useDidShow(() => {
-    setTarget(targetOf(params) ?? myDoor()?.target ?? null)
+    setTarget(asked ?? myDoor()?.target ?? null)
     if (at !== null && Date.now() - at > staleAfter) void reload()
   })
   const { text, setText, hits } = useSearch(view?.settings ?? {})
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({
     title: view ? `${placeName(view.place)} ${words.title}` : words.title,
-    path: pathTo('door', placeQuery(view?.place ?? null)),
+    path: pathTo('door', targetQuery(here)),
   }))
 
   const place = view?.place ?? null
@@ -38,11 +41,11 @@ export default function DoorPage() {
   const shownGroups = groups.filter(({ id }) =>
     matterNames.some((matter) => matter.group === id && isShown(matter, settings)),
   )
-  const asked = (view?.commonMatters ?? []).flatMap((id) => {
+  const mostAsked = (view?.commonMatters ?? []).flatMap((id) => {
     const matter = findMatterName(id)
     return matter && isShown(matter, settings) ? [matter] : []
   })
-  const fewer = care ? asked.slice(0, mostAskedInCare) : asked
+  const fewer = care ? mostAsked.slice(0, mostAskedInCare) : mostAsked
   const lost = refused === 'door.unknown' || refused === 'door.revoked'
 
   return (
@@ -54,7 +57,7 @@ export default function DoorPage() {
         id="danger"
         className="danger-band"
         label={words.dangerOpen}
-        onTap={() => void go(pathTo('door/danger', placeQuery(place)))}
+        onTap={() => void go(pathTo('door/danger', targetQuery(here)))}
       >
         <Icon name="alarm" />
         <View className="row-words">
@@ -64,7 +67,7 @@ export default function DoorPage() {
         <Icon name="next" />
       </Tap>
       <SearchBox value={text} onChange={setText} />
-      {text.trim() !== '' ? <Hits hits={hits} place={place} /> : null}
+      {text.trim() !== '' ? <Hits hits={hits} here={here} /> : null}
       {lost ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
       {!view && busy ? <Loading /> : null}
       {!view && !busy ? (
@@ -82,7 +85,7 @@ export default function DoorPage() {
         <Section title={words.commonTitle}>
           <View className="common">
             {fewer.map(({ id, name }) => (
-              <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, place))}>
+              <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, here))}>
                 {name}
               </Tap>
             ))}
@@ -98,7 +101,7 @@ export default function DoorPage() {
                 id={`group-${id}`}
                 name={name}
                 icon={id}
-                onTap={() => void go(pathTo('matter/group', `id=${id}`, placeQuery(place)))}
+                onTap={() => void go(pathTo('matter/group', `id=${id}`, targetQuery(here)))}
               />
             ))}
           </View>
@@ -113,7 +116,7 @@ export default function DoorPage() {
                 icon="phone"
                 title={words.phones}
                 note={words.phonesHint}
-                onTap={() => void go(pathTo('door/phones', placeQuery(place)))}
+                onTap={() => void go(pathTo('door/phones', targetQuery(here)))}
               />
               <Row id="change" icon="place" title={words.change} onTap={() => void go(pathTo('door/choose'))} />
             </Card>

@@ -23,18 +23,18 @@ export default function MatterPage() {
   const { params } = useRouter()
   const id = params.id ?? ''
   const now = useNow()
-  const { view, at, busy, refused } = useDoor(targetOf(params), 'when-old')
+  const { here, view, at, busy, refused } = useDoor(targetOf(params), 'when-old')
   const [answered, setAnswered] = useState<Readonly<Record<string, string>>>({})
   const name = findMatterName(id)
   const rule = findRule(id)
   const title = view
     ? words.shareTitle(name?.name ?? '', placeName(view.place))
     : words.shareTitleAnywhere(name?.name ?? '')
-  const path = matterPath(id, view?.place ?? null)
+  const path = matterPath(id, here)
   useShareAppMessage(() => ({ title, path }))
 
   if (!name || !rule) {
-    const home = { text: words.home, onTap: () => goToDoor(view?.place ?? null) }
+    const home = { text: words.home, onTap: () => goToDoor(here) }
     return (
       <Shell title={words.unknown}>
         <State icon="search" title={words.unknown} hint={words.unknownHint} action={home} />

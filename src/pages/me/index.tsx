@@ -6,10 +6,13 @@ import {
   forgetAll,
   forgetEdition,
   forgetOutbox,
+  myDoor,
   seenDoors,
   setCare,
   useEdition,
+  useGivenUp,
   useWaiting,
+  type SeenDoor,
 } from '../../client'
 import { Button, Card, Notice, Row, Section } from '../../components'
 import { dial } from '../../platform/phone'
@@ -20,12 +23,15 @@ import { Shell } from '../shell'
 
 /** 我的: my door, the care edition, and what this phone keeps. */
 export default function MePage() {
+  const [mine, setMine] = useState(myDoor)
   const [doors, setDoors] = useState(seenDoors)
   const [asking, setAsking] = useState(false)
   const cleared = useRouter().params.cleared === '1'
   const { care } = useEdition()
   const waiting = useWaiting()
+  const givenUp = useGivenUp()
   useDidShow(() => {
+    setMine(myDoor())
     setDoors(seenDoors())
     void flushOutbox()
   })
@@ -36,8 +42,8 @@ export default function MePage() {
     // The other tab still holds what it has shown: everything starts anew.
     void Taro.reLaunch({ url: pathTo('me', 'cleared=1') })
   }
-  const [mine, ...others] = doors
-  const enter = (door: (typeof doors)[number]) => door.target.by === 'place' && goToDoor(door.target)
+  const others = doors.filter(({ target }) => JSON.stringify(target) !== JSON.stringify(mine?.target))
+  const enter = (door: SeenDoor) => goToDoor(door.target, { mine: door === mine })
 
   return (
     <Shell title={me.title}>
@@ -77,6 +83,7 @@ export default function MePage() {
       </Section>
       <Section title={me.clear} hint={me.clearHint}>
         {waiting > 0 ? <Notice tone="wait" icon="clock" text={me.waiting(waiting)} /> : null}
+        {givenUp > 0 ? <Notice tone="wait" icon="alarm" text={me.givenUp(givenUp)} /> : null}
         {cleared ? <Notice tone="done" icon="check" text={me.cleared} /> : null}
         {asking ? (
           <View className="stack" id="clear-ask">

@@ -20,6 +20,10 @@ export interface Launch {
 export interface WxHost {
   /** Copies a value into the mini program's realm through JSON, as WeChat's bridge does. */
   readonly toRealm: <T>(value: T) => T
+  /** WeChat's setting for the size of type; 17 is usual. */
+  readonly fontSize: number
+  /** Why an API fails now, or undefined: the person turned back, a package could not be fetched. */
+  readonly failing: (name: string, options: Readonly<Record<string, unknown>>) => string | undefined
   readonly launch: Launch
   readonly navigate: (name: NavigationName, options: Options) => string | undefined
   readonly cloud: (name: string, data: unknown) => Promise<unknown>
@@ -90,7 +94,8 @@ export function createWx(host: WxHost, storage: Map<string, string>) {
     settle(name, options, Promise.reject(new WxFailure(why)))
   const recorded = (name: string) => (options?: Options) => {
     record(name, options)
-    return ok(name, options)
+    const why = host.failing(name, options ?? {})
+    return why === undefined ? ok(name, options) : fail(name, options, why)
   }
   const asked = (name: string) => (options: Options) => {
     record(name, options)
@@ -112,7 +117,7 @@ export function createWx(host: WxHost, storage: Map<string, string>) {
   }
   const going = (name: NavigationName) => (options: Options) => {
     record(name, options)
-    const why = host.navigate(name, options)
+    const why = host.failing(name, options) ?? host.navigate(name, options)
     return why === undefined ? ok(name, options) : fail(name, options, why)
   }
   const network = () =>
@@ -123,7 +128,7 @@ export function createWx(host: WxHost, storage: Map<string, string>) {
     getSystemInfoSync: () => host.toRealm(system),
     getWindowInfo: () => host.toRealm(system),
     getDeviceInfo: () => host.toRealm(system),
-    getAppBaseInfo: () => host.toRealm(system),
+    getAppBaseInfo: () => host.toRealm({ ...system, fontSizeSetting: host.fontSize }),
     getSystemSetting: () => host.toRealm({ locationEnabled: true, wifiEnabled: true }),
     getAccountInfoSync: () => host.toRealm({ miniProgram: { appId: 'wx-test', envVersion: 'develop' } }),
     getMenuButtonBoundingClientRect: () =>
@@ -137,7 +142,11 @@ export function createWx(host: WxHost, storage: Map<string, string>) {
       const value = storage.get(key)
       return value === undefined ? '' : host.toRealm(JSON.parse(value) as unknown)
     },
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.stringify(value)),
+    setStorageSync: (key: string, value: unknown) => {
+      const why = host.failing('setStorage', { key })
+      if (why !== undefined) throw new WxFailure(why)
+      storage.set(key, JSON.stringify(value))
+    },
     removeStorageSync: (key: string) => void storage.delete(key),
     clearStorageSync: () => storage.clear(),
     getStorageInfoSync: () => host.toRealm({ keys: [...storage.keys()], currentSize: 1, limitSize: 10_240 }),

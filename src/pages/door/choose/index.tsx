@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useList, type List } from '../../../client'
-import { Button, Card, Loading, Row, Section, State } from '../../../components'
+import { Button, Card, Loading, Notice, Row, Section, State } from '../../../components'
 import { listBuildings, listPlaces, type OutputOf } from '../../../contract'
 import { choose as words, common, refusalText } from '../../../text'
 import { goToDoor } from '../../go'
@@ -14,7 +14,8 @@ type Building = OutputOf<typeof listBuildings>['buildings'][number]
 export default function ChoosePage() {
   const [estate, setEstate] = useState<Estate | null>(null)
   const [building, setBuilding] = useState<Building | null>(null)
-  const enter = (chosen: Building, unitId: string | null) => goToDoor({ buildingId: chosen.id, unitId })
+  const enter = (chosen: Building, unitId: string | null) =>
+    goToDoor({ by: 'place', buildingId: chosen.id, unitId }, { mine: true })
   const choose = (chosen: Building) =>
     chosen.units.length > 1 ? setBuilding(chosen) : enter(chosen, chosen.units[0]?.id ?? null)
 
@@ -110,10 +111,16 @@ function Buildings({
 
 type ListState = Omit<List<unknown, keyof typeof refusalText>, 'rows'>
 
-const More = ({ busy, more }: ListState) =>
+const More = ({ busy, refused, more }: ListState) =>
   more ? (
     <View className="section">
-      <Button text={busy ? common.loading : words.more} kind="plain" disabled={busy} onTap={more} />
+      {refused ? <Notice tone="wait" icon="offline" text={refusalText[refused]} /> : null}
+      <Button
+        text={busy ? common.loading : refused ? common.retry : words.more}
+        kind="plain"
+        disabled={busy}
+        onTap={more}
+      />
     </View>
   ) : null
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { targetOf, useDoor } from '../../../client'
 import { Card, EmergencyRow, Icon, Row, Section, Tap } from '../../../components'
-import { emergencyNumbers, route, type Contact, type Matter } from '../../../domain/routing'
+import { emergencyNumbers, isShown, route, type Contact, type Matter } from '../../../domain/routing'
 import { hotlines, roles } from '../../../knowledge/book'
 import { emergencyMatters } from '../../../knowledge/emergency'
 import { settings } from '../../../knowledge/settings'
@@ -38,39 +38,41 @@ const isEmergencyNumber = (number: string) => emergencyNumbers.some((known) => k
 export default function DangerPage() {
   const { params } = useRouter()
   const now = useNow()
-  const { view } = useDoor(targetOf(params), 'when-old')
+  const { here, view } = useDoor(targetOf(params), 'when-old')
   const place = placeOf(view)
   return (
     <Shell title={danger.title} subtitle={danger.first}>
       <EmergencyRow numbers={numbers} onCall={(number) => void dial(number)} />
       <Section title={danger.matters} {...(view ? {} : { hint: danger.noPlace })}>
         <Card>
-          {emergencyMatters.map((matter) => {
-            const number = numberFor(matter, route(matter, place, {}, momentAt(now), book).contacts)
-            const name = number.name ?? number.number
-            return (
-              <View key={matter.id} className="danger-row">
-                <View className="danger-row-words">
-                  <Row
-                    id={`danger-${matter.id}`}
-                    title={matter.name}
-                    note={firstStep(matter)}
-                    end="next"
-                    onTap={() => void go(matterPath(matter.id, view?.place ?? null))}
-                  />
+          {emergencyMatters
+            .filter((matter) => isShown(matter, place.settings))
+            .map((matter) => {
+              const number = numberFor(matter, route(matter, place, {}, momentAt(now), book).contacts)
+              const name = number.name ?? number.number
+              return (
+                <View key={matter.id} className="danger-row">
+                  <View className="danger-row-words">
+                    <Row
+                      id={`danger-${matter.id}`}
+                      title={matter.name}
+                      note={firstStep(matter)}
+                      end="next"
+                      onTap={() => void go(matterPath(matter.id, here))}
+                    />
+                  </View>
+                  <Tap
+                    id={`danger-call-${matter.id}`}
+                    className="danger-row-call"
+                    label={words.callNow(number.name ? `${number.name} ${number.number}` : number.number)}
+                    onTap={() => void dial(number.number)}
+                  >
+                    <Icon name="phone" />
+                    <View className="danger-row-name">{name}</View>
+                  </Tap>
                 </View>
-                <Tap
-                  id={`danger-call-${matter.id}`}
-                  className="danger-row-call"
-                  label={words.callNow(number.name ? `${number.name} ${number.number}` : number.number)}
-                  onTap={() => void dial(number.number)}
-                >
-                  <Icon name="phone" />
-                  <View className="danger-row-name">{name}</View>
-                </Tap>
-              </View>
-            )
-          })}
+              )
+            })}
         </Card>
       </Section>
     </Shell>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { DoorView } from '../../../contract'
+import type { Target } from '../../../client'
 import { Button, Card, Row, Section } from '../../../components'
 import type { Hit } from '../../../domain/search'
 import { findMatterName, groups } from '../../../knowledge/names'
@@ -8,7 +8,7 @@ import { door } from '../../../text'
 import { go, matterPath } from '../../go'
 
 /** What the text may mean, dangers first; where nothing comes near, that is said. */
-export function Hits({ hits, place }: { readonly hits: readonly Hit[]; readonly place: DoorView['place'] | null }) {
+export function Hits({ hits, here }: { readonly hits: readonly Hit[]; readonly here: Target | null }) {
   if (hits.length === 0) {
     return (
       <Section title={door.noHits} hint={door.noHitsHint} id="no-hits">
@@ -29,7 +29,7 @@ export function Hits({ hits, place }: { readonly hits: readonly Hit[]; readonly 
                 title={matter.name}
                 note={danger ? door.dangerTitle : (group?.name ?? '')}
                 icon={danger ? 'alarm' : matter.group}
-                onTap={() => void go(matterPath(id, place))}
+                onTap={() => void go(matterPath(id, here))}
               />
             </View>
           ) : null

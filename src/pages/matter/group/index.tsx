@@ -12,7 +12,7 @@ import { Shell } from '../../shell'
 /** The matters of one group, dangers first. */
 export default function GroupPage() {
   const { params } = useRouter()
-  const { view } = useDoor(targetOf(params), 'when-old')
+  const { here, view } = useDoor(targetOf(params), 'when-old')
   const group = groups.find(({ id }) => id === params.id)
   const matters = matterNames
     .filter((matter) => matter.group === params.id && isShown(matter, view?.settings ?? {}))
@@ -27,7 +27,7 @@ export default function GroupPage() {
               id={`matter-${id}`}
               title={name}
               {...(emergency ? { icon: 'alarm', note: door.dangerTitle } : {})}
-              onTap={() => void go(matterPath(id, view?.place ?? null))}
+              onTap={() => void go(matterPath(id, here))}
             />
           </View>
         ))}

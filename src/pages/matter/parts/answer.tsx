@@ -16,21 +16,23 @@ interface AnswerProps {
 
 /** Whom to call in order, what would make it more exact, and who comes after them. */
 export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
-  const [called, setCalled] = useState<Contact | null>(null)
+  const [called, setCalled] = useState<{ readonly contact: Contact; readonly turn: number } | null>(null)
   const callable = [...route.contacts, ...route.chain].filter(({ line }) => line !== null)
   const main = route.contacts.find(({ line }) => line !== null)
-  const call = (contact: Contact) => {
-    void dial(contact.line?.number ?? '')
-    setCalled(contact)
+  const call = async (contact: Contact) => {
+    // Whoever turned back before calling is not asked how it went.
+    if (!(await dial(contact.line?.number ?? ''))) return
+    setCalled((before) => ({ contact, turn: (before?.turn ?? 0) + 1 }))
   }
-  const afterCall = (contact: Contact) =>
-    called?.key === contact.key ? (
+  const after = (key: string) =>
+    called?.contact.key === key ? (
       <AfterCall
-        contact={contact}
-        next={callable[callable.findIndex(({ key }) => key === contact.key) + 1] ?? null}
+        key={called.turn}
+        contact={called.contact}
+        next={callable[callable.findIndex((contact) => contact.key === key) + 1] ?? null}
         buildingId={buildingId}
         matterId={route.matterId}
-        onCall={call}
+        onCall={(contact) => void call(contact)}
         onDone={() => setCalled(null)}
       />
     ) : null
@@ -40,8 +42,14 @@ export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
       <Section title={words.contacts} id="contacts">
         {route.contacts.map((contact, index) => (
           <View key={contact.key}>
-            <ContactCard contact={contact} rank={index + 1} now={now} main={contact === main} onCall={call} />
-            {afterCall(contact)}
+            <ContactCard
+              contact={contact}
+              rank={index + 1}
+              now={now}
+              main={contact === main}
+              onCall={(one) => void call(one)}
+            />
+            {after(contact.key)}
           </View>
         ))}
       </Section>
@@ -68,9 +76,9 @@ export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
                     name={contact.agency?.name ?? contact.roleName}
                     line={contact.line}
                     now={now}
-                    onCall={() => call(contact)}
+                    onCall={() => void call(contact)}
                   />
-                  {afterCall(contact)}
+                  {after(contact.key)}
                 </View>
               ) : null,
             )}
