@@ -52,7 +52,7 @@ const parts = {
   // The bench measures on what the tests run on: the compiled mini program.
   harness: { parts: [], packages: [] },
   // The build reads the deployment manifest.
-  config: { parts: ['cloud'], packages: Object.keys(devDependencies), node: true },
+  config: { parts: ['cloud'], packages: [...Object.keys(devDependencies), '@tarojs/shared'], node: true },
 }
 
 /** These two are a few files beside folders, so they are known by their files; everything else by its folder. */

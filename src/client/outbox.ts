@@ -53,12 +53,16 @@ export async function submit<A extends Action>(action: A, input: InputOf<A>): Pr
   const room = waiting.get().length < mostWaiting
   // Kept before it is sent: if the app dies in between, it is sent again, and counts once.
   const kept = room && store([...waiting.get(), entry])
+  sending.add(entry.key)
   const answer = await call(action, input, entry)
+  sending.delete(entry.key)
   if (kept && !answer.ok && isPassing(answer.refused)) return 'later'
   remove(entry.key)
   return answer
 }
 
+/** Under way for the first time: not to be sent a second time beside it. */
+const sending = new Set<string>()
 let flushing = false
 
 /** Sends what waits, oldest first. One that fails for itself does not hold up the others; a missing network does. */
@@ -70,7 +74,7 @@ export async function flushOutbox(): Promise<void> {
     for (const { key } of waiting.get()) {
       const entry = waiting.get().find((one) => one.key === key)
       const action: Action | undefined = actions.find(({ name }) => name === entry?.action)
-      if (!entry || mine !== generation) continue
+      if (!entry || sending.has(key) || mine !== generation) continue
       if (Date.now() - entry.at > patience) {
         giveUp(key)
         continue

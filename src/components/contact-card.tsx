@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import type { Contact, Line } from '../domain/routing'
+import { personKind, type Contact, type Line } from '../domain/routing'
 import { clockText, dateText, matter, whenText } from '../text'
 import { Button } from './button'
 import { Icon } from './icon'
@@ -33,9 +33,6 @@ export function Verified({ line, now }: { readonly line: Line; readonly now: num
   if (!line.confirmed) return <View className="tag tag-wait">{matter.unconfirmed}</View>
   return <View className="second">{matter.confirmed(dateText(line.verifiedAt ?? 0, now))}</View>
 }
-
-const personKind = (role: string) =>
-  role === 'self' ? 'self' : ['upstairs', 'neighbor', 'landlord'].includes(role) ? 'talk' : 'own'
 
 const nameOf = ({ agency, roleName }: Contact) => agency?.name ?? roleName
 

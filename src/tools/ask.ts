@@ -7,6 +7,7 @@ import { knowledge } from '../knowledge'
 import { calendar } from '../knowledge/calendar/calendar'
 import { demo } from '../local/demo'
 import { danger, door, matter as words, refusalText, whenText } from '../text'
+import { StartError } from '../local/start'
 import { ensureBuilt } from './build'
 import { dataFile, startDemoCloud } from './support/demo-cloud'
 import { isEntry, runTool, Sentence } from './support/entry'
@@ -60,15 +61,18 @@ async function runningAddress(): Promise<string | null> {
   }
 }
 
-/** Asks the function `api` over HTTP, as any client of the local cloud does. */
-async function openDoor(url: string, code: string): Promise<DoorView> {
-  const response = await fetch(`${url}/call/api`, {
+/** Asks the function `api` over HTTP, as any client of the local cloud does; null if nothing came back. */
+async function openDoor(url: string, code: string): Promise<DoorView | null> {
+  const call = { action: 'door.open', input: { by: 'code', code }, release }
+  const result = await fetch(`${url}/call/api`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ data: { action: 'door.open', input: { by: 'code', code }, release } }),
-  })
-  const { result, errMsg } = (await response.json()) as { result?: Reply; errMsg?: string }
-  if (!result) throw new Sentence(errMsg ?? 'no answer')
+    body: JSON.stringify({ data: call }),
+  }).then(
+    async (response) => ((await response.json()) as { result?: Reply }).result,
+    () => undefined,
+  )
+  if (!result) return null
   if (!result.ok) throw new Sentence(`${result.refused}: ${refusalText[result.refused as keyof typeof refusalText]}`)
   return result.data as DoorView
 }
@@ -174,16 +178,32 @@ function printDoors(): void {
 async function main(args: readonly string[]): Promise<void> {
   const asked = readArguments(args)
   if (asked.doors) return printDoors()
+  const view = await askRunning(asked.door ?? '').then((found) => found ?? askOwn(asked.door ?? ''))
+  const answered = answer(view, asked.text, asked.at)
+  if (asked.json) console.log(JSON.stringify(answered, null, 2))
+  else print(answered, asked.at)
+}
+
+/** Asks the local cloud that runs on the demo's data; null if there is none, or it stops just now. */
+async function askRunning(code: string): Promise<DoorView | null> {
   const running = await runningAddress()
-  if (!running) await ensureBuilt(['cloud'], { log: (line) => console.error(line) })
-  const own = running ? null : await startDemoCloud({ dataFile })
+  return running === null ? null : openDoor(running, code)
+}
+
+/** Asks a local cloud of one's own: on the demo's data, or on a fresh copy of the demo while another holds it. */
+async function askOwn(code: string): Promise<DoorView> {
+  await ensureBuilt(['cloud'], { log: (line) => console.error(line) })
+  const own = await startDemoCloud({ dataFile }).catch((error: unknown) => {
+    if (error instanceof StartError && error.reason === 'already-running')
+      return startDemoCloud({ dataFile: ':memory:' })
+    throw error
+  })
   try {
-    const view = await openDoor(running ?? own?.url ?? '', asked.door ?? '')
-    const answered = answer(view, asked.text, asked.at)
-    if (asked.json) console.log(JSON.stringify(answered, null, 2))
-    else print(answered, asked.at)
+    const view = await openDoor(own.url, code)
+    if (!view) throw new Sentence('the local cloud gave no answer')
+    return view
   } finally {
-    await own?.close()
+    await own.close()
   }
 }
 

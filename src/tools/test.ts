@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
+import { execFile } from 'node:child_process'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { lastRunFile, type LastRun } from './bench/tests'
 import { ensureBuilt } from './build'
 import { check } from './check'
+import { root } from './support/paths'
 import { say } from './support/progress'
 import { commandOf, explain, start } from './support/run'
 import type { Target } from './support/stamp'
@@ -47,6 +50,16 @@ async function jest(names: readonly string[], rest: readonly string[]): Promise<
   }
 }
 
+/** The commit that is checked out, with a plus where files differ from it. */
+async function commitNow(): Promise<string> {
+  const git = async (...args: string[]) => (await promisify(execFile)('git', args, { cwd: root })).stdout.trim()
+  try {
+    return (await git('rev-parse', '--short', 'HEAD')) + ((await git('status', '--porcelain')) === '' ? '' : '+')
+  } catch {
+    return 'no commit'
+  }
+}
+
 /**
  * Everything, or with words after `npm test --` only what they name: projects, and what else jest understands
  * (`-t`, part of a file's name). A run of a few projects builds what these need, and leaves the checks to a full one.
@@ -65,7 +78,13 @@ async function main(args: readonly string[]): Promise<boolean> {
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
   const skipped = report.numPendingTests ? `, ${report.numPendingTests} skipped` : ''
   if (args.length === 0) {
-    const run: LastRun = { at: begun, seconds: (Date.now() - begun) / 1000, passed: report.numPassedTests, failed }
+    const run: LastRun = {
+      at: begun,
+      commit: await commitNow(),
+      seconds: (Date.now() - begun) / 1000,
+      passed: report.numPassedTests,
+      failed,
+    }
     mkdirSync(path.dirname(lastRunFile), { recursive: true })
     writeFileSync(lastRunFile, JSON.stringify(run))
     say(`the whole took ${Math.round(run.seconds)} s`)

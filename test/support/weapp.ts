@@ -65,9 +65,10 @@ export class Weapp {
         cloud: cloud ?? ((name) => Promise.reject(new Error(`-501000 no function ${name} in this test`))),
         isOffline: () => this.offline,
         fontSize,
-        failing: (name, options) =>
-          this.failures.get(name) ??
-          this.failures.get(`${name} ${String(options.url ?? options.key ?? '').split('?')[0]}`),
+        failing: (name, { url, key }) => {
+          const what = typeof url === 'string' ? url.split('?')[0] : typeof key === 'string' ? key : ''
+          return this.failures.get(name) ?? this.failures.get(`${name} ${what ?? ''}`)
+        },
       },
       this.storage,
     )

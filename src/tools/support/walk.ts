@@ -32,6 +32,16 @@ const numbersOf = ({ contacts, chain }: Route) =>
   [...contacts, ...chain].flatMap(({ line }) => (line === null ? [] : [digits(line.number)]))
 const messagesOnly = knowledge.hotlines.flatMap(({ channel, number }) => (channel === 'sms' ? [number] : []))
 
+/** For whom a matter's table gives this reason. */
+const writtenFor = ({ answers }: Matter, reason: string) =>
+  answers.flatMap(({ responsible }) => responsible.flatMap((named) => (named.reason === reason ? [named.role] : [])))
+
+/** Whether a role is this one's own, and not one for which they stand in. */
+const has = (role: string, { agency, key, role: own }: Contact, place: Place) =>
+  agency === null
+    ? role === own || knowledge.roles[role]?.phone === key
+    : place.agencies.some(({ id, roles }) => id === agency.id && roles.includes(role))
+
 /** What has to hold of every answer; the names read as sentences. */
 export const walkedRules = {
   'there is a first contact to dial': ({ route: { contacts } }) => dialable(contacts).length > 0,
@@ -41,7 +51,30 @@ export const walkedRules = {
   'no number takes messages only': ({ numbers }) => !numbers.some((number) => messagesOnly.includes(number)),
   '12345 is within reach': ({ numbers }) => numbers.includes('12345'),
   'everybody named is named for a reason': ({ route: { contacts } }) =>
-    contacts.every(({ reasons }) => reasons.length > 0 && reasons.every((reason) => reason.trim() !== '')),
+    contacts.every(
+      ({ reasons, standsInFor }) =>
+        (reasons.length > 0 || standsInFor?.why === 'closed-now') && reasons.every((reason) => reason.trim() !== ''),
+    ),
+  'nobody who is there in their own right is given a reason that was written for somebody else': ({
+    route: { contacts },
+    matter,
+    place,
+  }) =>
+    contacts.every(
+      (contact) =>
+        contact.standsInFor !== null ||
+        contact.reasons.every((reason) => writtenFor(matter, reason).some((role) => has(role, contact, place))),
+    ),
+  'nobody stands in before somebody who is there in their own right and answers now': ({
+    route: { urgency, contacts },
+  }) => {
+    // For ordinary matters whoever took work over that nobody else has here is in charge of it.
+    const inCharge = ({ standsInFor }: Contact) =>
+      standsInFor === null || (urgency === 'normal' && standsInFor.why === 'none-here')
+    const standIn = dialable(contacts).findIndex((contact) => !inCharge(contact))
+    const after = standIn < 0 ? [] : dialable(contacts).slice(standIn)
+    return !after.some(({ line, standsInFor }) => standsInFor === null && line?.answersNow === true)
+  },
   'a danger, and nothing else, shows 110, 119 and 120 with one that fits': ({ route: { emergency }, matter }) =>
     matter.urgency === 'emergency'
       ? emergency?.map(({ number }) => number).join() === '110,119,120' &&
@@ -52,8 +85,13 @@ export const walkedRules = {
   'a local law is cited in its region only': ({ route: { basis }, place }) =>
     basis.every((law) => holdsIn(law, place.region)),
   'where it presses, whoever answers now comes before whoever is closed': ({ route: { urgency, contacts } }) => {
-    const [first, ...others] = dialable(contacts)
-    if (urgency === 'normal' || first?.line?.answersNow !== false) return true
+    const closed = dialable(contacts).findIndex(({ line }) => line?.answersNow === false)
+    const after = closed < 0 ? [] : dialable(contacts).slice(closed)
+    return urgency === 'normal' || !after.some(({ line }) => line?.answersNow === true)
+  },
+  'where it presses, the first number is not closed while anybody further on answers': ({ route: found }) => {
+    const [first, ...others] = dialable([...found.contacts, ...found.chain])
+    if (found.urgency === 'normal' || first?.line?.answersNow !== false) return true
     return !others.some(({ line }) => line?.answersNow === true)
   },
   'hours are provisional where the year has no table, and nowhere else': ({ route: { provisionalHours }, moment }) =>
