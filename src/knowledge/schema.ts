@@ -328,9 +328,7 @@ export function unreachable(matter: Matter, settings: readonly SettingSpec[]): n
   return [...matter.answers.keys()].filter((at) => !reached.has(at))
 }
 
-function optionIds(of: SettingSpec | Question): string[] {
-  return 'options' in of ? of.options.map((one) => one.id) : []
-}
+const optionIds = (of: SettingSpec | Question): string[] => ('options' in of ? of.options.map((one) => one.id) : [])
 
 function silent(questions: readonly Question[], filled: Filled): Filled {
   const known = questions.flatMap(({ id: question, answeredBy }) => {

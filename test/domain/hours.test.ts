@@ -58,6 +58,17 @@ describe('opening hours', () => {
     expect(closesAt(night, at('2026-10-12T23:00'), calendar)).toBe(at('2026-10-13T08:00'))
   })
 
+  it('shifts that follow on each other end with the last one, and never where they go round the clock', () => {
+    const halves: Schedule[] = [
+      { days: 'workday', opensAt: '08:00', closesAt: '12:00' },
+      { days: 'workday', opensAt: '12:00', closesAt: '18:00' },
+    ]
+    expect(closesAt(halves, at('2026-10-12T09:00'), calendar)).toBe(at('2026-10-12T18:00'))
+    const round: Schedule[] = [...night, { days: 'every', opensAt: '08:00', closesAt: '18:00' }]
+    expect(closesAt(round, at('2026-10-12T09:00'), calendar)).toBeNull()
+    expect(closesAt(halves, at('2026-10-12T19:00'), calendar)).toBeNull()
+  })
+
   it('an office closed for a holiday opens on the next working day', () => {
     // Friday evening 9 October: Saturday is a make-up working day.
     expect(nextOpening(office, at('2026-10-09T18:00'), calendar)).toBe(at('2026-10-10T08:30'))

@@ -83,7 +83,8 @@ describe('who is called for a role', () => {
   })
 
   it('is 12345 for an office of the state without a number', () => {
-    expect(contact('eco', aPlace({ agencies: [committee] })).key).toBe('12345')
+    const { key, standsInFor } = contact('eco', aPlace({ agencies: [committee] }))
+    expect([key, standsInFor?.why]).toEqual(['12345', 'unsure'])
   })
 
   it('is never a number that takes only messages', () => {
@@ -179,16 +180,104 @@ describe('the answer to a matter', () => {
     expect(keys('urgent')).toEqual(['a-committee', 'a-property'])
   })
 
+  const answerOf = (...roles: string[]) =>
+    anAnswer({ responsible: roles.map((role) => ({ role, reason: `${role}的事` })) })
+  const contactsOf = (
+    urgency: 'normal' | 'urgent' | 'emergency',
+    roles: readonly string[],
+    agencies: Place['agencies'],
+    settings: Settings = {},
+  ) =>
+    route(aMatter({ urgency, answers: [answerOf(...roles)] }), aPlace({ agencies, settings }), {}, moment, book)
+      .contacts
+  const closed = (over: Parameters<typeof anAgency>[0]) =>
+    anAgency({ ...over, phones: [aPhone({ id: `${over?.id}-p`, number: '000-9', schedules: closedNow })] })
+
   it('names the same people once, with every reason', () => {
-    const two = anAnswer({
-      responsible: [
-        { role: 'property', reason: '一' },
-        { role: 'community', reason: '二' },
-      ],
+    const both = anAgency({ id: 'a-both', roles: ['community', 'street'] })
+    expect(contactsOf('normal', ['community', 'street'], [both])).toMatchObject([
+      { key: 'a-both', reasons: ['community的事', 'street的事'], standsInFor: null },
+    ])
+  })
+
+  it('gives nobody a reason as their own that was written for those whom they stand in for', () => {
+    const none = { 'property.exists': 'none' }
+    expect(contactsOf('normal', ['property', 'street', 'community'], [committee, street], none)).toMatchObject([
+      { key: 'a-committee', reasons: ['community的事'], standsInFor: null },
+      { key: 'a-street' },
+    ])
+    expect(contactsOf('normal', ['property'], [committee], none)).toMatchObject([
+      { key: 'a-committee', reasons: ['property的事'], standsInFor: { role: 'property', why: 'none-here' } },
+    ])
+  })
+
+  it('says of one stand-in all whom they stand in for', () => {
+    expect(contactsOf('normal', ['property', 'water'], [committee])).toMatchObject([
+      { reasons: ['property的事', 'water的事'], standsInFor: { name: 'property、water', why: 'not-listed' } },
+    ])
+  })
+
+  it('leaves out work that does not exist here while somebody else is named', () => {
+    const none = { 'committee.exists': 'none' }
+    const keys = (...roles: string[]) => contactsOf('normal', roles, [property, committee], none).map(({ key }) => key)
+    expect(keys('owners_committee', 'property')).toEqual(['a-property'])
+    expect(keys('owners_committee', 'self')).toEqual(['a-committee', 'self'])
+    expect(contactsOf('normal', ['owners_committee'], [committee], none)).toMatchObject([
+      { standsInFor: { role: 'owners_committee', why: 'none-here' } },
+    ])
+  })
+
+  it('puts nobody who only passes a call on before somebody who is there, even if they are closed', () => {
+    const shut = closed({ id: 'a-shut', roles: ['property'] })
+    const keys = (urgency: 'normal' | 'urgent', settings: Settings = {}) =>
+      contactsOf(urgency, ['water', 'property', 'police'], [shut, committee], settings).map(({ key }) => key)
+    expect(keys('normal')).toEqual(['a-shut', '110', 'a-committee'])
+    expect(keys('urgent')).toEqual(['110', 'a-committee', 'a-shut'])
+  })
+
+  it('leaves whoever took work over in its place, unless it is urgent', () => {
+    const keys = (urgency: 'normal' | 'urgent') =>
+      contactsOf(urgency, ['property', 'police'], [committee], { 'property.exists': 'none' }).map(({ key }) => key)
+    expect([keys('normal'), keys('urgent')]).toEqual([
+      ['a-committee', '110'],
+      ['110', 'a-committee'],
+    ])
+  })
+
+  it('leaves those without a number where the answer names them', () => {
+    const shut = closed({ id: 'a-shut', roles: ['property'] })
+    const keys = contactsOf('urgent', ['self', 'property', 'community'], [shut, committee]).map(({ key }) => key)
+    expect(keys).toEqual(['self', 'a-committee', 'a-shut'])
+  })
+
+  describe('where it presses and everybody named is closed', () => {
+    const shut = closed({ id: 'a-shut', name: '物业', roles: ['property'] })
+    const shutCommittee = closed({ id: 'a-committee', name: '居委会', roles: ['community'] })
+
+    it('lifts the first of the chain who answers, and says who is closed', () => {
+      const { contacts, chain } = route(
+        aMatter({ urgency: 'urgent' }),
+        aPlace({ agencies: [shut, shutCommittee, street] }),
+        {},
+        moment,
+        book,
+      )
+      expect(contacts).toMatchObject([
+        { key: 'a-street', reasons: [], standsInFor: { role: 'property', name: '物业', why: 'closed-now' } },
+        { key: 'a-shut', reasons: ['归物业管。'] },
+      ])
+      expect(chain.map(({ key }) => key)).toEqual(['a-committee', '12345'])
     })
-    const place = aPlace({ agencies: [committee], settings: { 'property.exists': 'none' } })
-    const { contacts } = route(aMatter({ answers: [two] }), place, {}, moment, book)
-    expect(contacts).toMatchObject([{ key: 'a-committee', reasons: ['一', '二'], standsInFor: null }])
+
+    it('lifts 12345 where nobody else answers, and never an emergency number', () => {
+      const urgent = aMatter({ urgency: 'urgent', escalation: ['police', 'hotline12345'] })
+      const found = route(urgent, aPlace({ agencies: [shut, shutCommittee] }), {}, moment, book)
+      expect(found.contacts.map(({ key }) => key)).toEqual(['12345', 'a-shut'])
+    })
+
+    it('lifts nobody for an ordinary matter', () => {
+      expect(contactsOf('normal', ['property'], [shut, street]).map(({ key }) => key)).toEqual(['a-shut'])
+    })
   })
 
   it('marks the fitting one of 110, 119, 120 for a danger, in a fixed order', () => {
@@ -304,6 +393,16 @@ describe('the rule, for any directory', () => {
         expect(keys).toContain('12345')
         expect(new Set(keys).size).toBe(keys.length)
         expect(chain.every(({ line }) => line !== null)).toBe(true)
+      }),
+    )
+  })
+
+  it('never begins with a closed number where it presses', () => {
+    fc.assert(
+      fc.property(anyMatter, anyPlace, (matter, place) => {
+        const { contacts } = route(matter, place, {}, moment, book)
+        const first = contacts.find(({ line }) => line !== null)
+        expect(matter.urgency === 'normal' || first?.line?.answersNow !== false).toBe(true)
       }),
     )
   })

@@ -34,8 +34,8 @@ describe('the pack', () => {
     expect(Object.keys(knowledge.laws)).toHaveLength(97)
     // Fifty rows came; one of them is no number.
     expect(knowledge.hotlines).toHaveLength(49)
-    // The forty-nine of the source, and the two that hide what a place does not have.
-    expect(settings).toHaveLength(51)
+    // The forty-nine of the source, and the three that hide what a place does not have.
+    expect(settings).toHaveLength(52)
   })
 
   it('keeps the fourteen dangers, each with the number to call first', () => {
@@ -48,6 +48,9 @@ describe('the pack', () => {
       'lost-person': '110',
       'domestic-violence': '110',
       'medical-emergency': '120',
+      'dog-bite': '120',
+      'heating-leak': '120',
+      'manhole-cover': '110',
     })
   })
 
@@ -107,6 +110,25 @@ describe('settings', () => {
   it('ask no resident who manages something in words of the trade', () => {
     const asked = knowledge.matters.flatMap(({ questions }) => questions.map(({ text }) => text))
     expect(asked.filter((text) => /二次网|二次供水|专变|产权/.test(text))).toEqual([])
+  })
+
+  it('say which roles nobody has, and whether their work is still there', () => {
+    const absences = settings.flatMap((spec) =>
+      spec.kind === 'choice' && spec.absence ? [[spec.id, spec.absence.role, spec.absence.work]] : [],
+    )
+    expect(absences).toEqual([
+      ['property.exists', 'property', 'remains'],
+      ['gas.supply', 'gas', 'falls-away'],
+      ['heating.exists', 'heat', 'falls-away'],
+      ['elevator.exists', 'elevator_maint', 'falls-away'],
+      ['committee.exists', 'owners_committee', 'falls-away'],
+    ])
+  })
+
+  it('hide the lifts, and not the wish for one, only in a place that says it has none', () => {
+    for (const { id, group, shownWhere } of matterNames)
+      expect([id, shownWhere?.['elevator.exists']]).toEqual([id, group === 'elevator' ? ['yes'] : undefined])
+    expect(findMatterName('elevator-add')?.group).toBe('renewal')
   })
 
   it('hide heating only in a place that says it has none', () => {
@@ -288,6 +310,28 @@ describe('checkKnowledge finds', () => {
         ],
       },
       /nothing depends on it/,
+    ],
+    [
+      'an absence of a role that is not there',
+      {
+        ...knowledge,
+        settings: settings.map((spec) =>
+          spec.kind === 'choice' && spec.absence ? { ...spec, absence: { ...spec.absence, role: 'wizard' } } : spec,
+        ),
+      },
+      /no agency can lack the role wizard/,
+    ],
+    [
+      'an absence by a choice that is not there',
+      {
+        ...knowledge,
+        settings: settings.map((spec) =>
+          spec.kind === 'choice' && spec.absence
+            ? { ...spec, absence: { ...spec.absence, choices: ['vanished'] } }
+            : spec,
+        ),
+      },
+      /no choice vanished to mean/,
     ],
     [
       'two settings for one role',

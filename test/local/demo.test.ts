@@ -128,6 +128,18 @@ describe('the three communities differ', () => {
     expect(responsible('riverside', 'gas-leak')[0]).toBe('fire')
   })
 
+  it('in whether there are lifts', () => {
+    const there = demo.communities.map(({ _id, agencies }) => [
+      settingsOf(_id)['elevator.exists'],
+      agencies.some(({ roles }) => roles.includes('elevator_maint')),
+    ])
+    expect(there).toEqual([
+      ['none', false],
+      ['none', false],
+      ['yes', true],
+    ])
+  })
+
   it('in who pumps the water', () => {
     expect(responsible('west-street', 'water-pump')[0]).toBe('property')
     expect(responsible('riverside', 'water-pump')[0]).toBe('water')

@@ -44,6 +44,7 @@ export const aBook = (over: Partial<Knowledge> = {}): Knowledge => ({
   roles: {
     self: aRole('self', { person: true, local: false }),
     property: aRole('property'),
+    owners_committee: aRole('owners_committee'),
     community: aRole('community'),
     street: aRole('street'),
     water: aRole('water'),
@@ -71,6 +72,17 @@ export const aBook = (over: Partial<Knowledge> = {}): Knowledge => ({
         { id: 'yes', label: '有' },
         { id: 'none', label: '没有' },
       ],
+      absence: { role: 'property', choices: ['none'], work: 'remains' },
+    },
+    {
+      id: 'committee.exists',
+      kind: 'choice',
+      ask: '有业委会吗？',
+      options: [
+        { id: 'owners', label: '有' },
+        { id: 'none', label: '没有' },
+      ],
+      absence: { role: 'owners_committee', choices: ['none'], work: 'falls-away' },
     },
     { id: 'water.operator', kind: 'agency', ask: '谁供水？', role: 'water' },
     { id: 'water.note', kind: 'text', ask: '说明', label: '停水规定' },

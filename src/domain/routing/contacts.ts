@@ -191,7 +191,7 @@ export function contactFor(
         : book.hotlines.find((any) => any.roles.includes(role.id) && isCallable(any))
   if (hotline && !missing) return hotlineContact(hotline, role, reasons)
 
-  const why = missing ? 'none-here' : own ? 'unsure' : 'not-listed'
+  const why = missing ? 'none-here' : role.local ? 'not-listed' : 'unsure'
   const ladder = role.local ? ['community', 'street'] : []
   for (const step of ladder) {
     const standIn = step === roleId ? null : agencyFor(step, place, book)
@@ -218,10 +218,11 @@ function joined(one: Contact, other: Contact): Contact {
   // Whoever is responsible in their own right is no stand-in, and what was written about others is not theirs.
   if (first === null && second !== null) return one
   if (first !== null && second === null) return other
-  if (first?.why !== second?.why) return one
   const reasons = [...new Set([...one.reasons, ...other.reasons])]
   const standsInFor =
-    first && second && first.role !== second.role ? { ...first, name: `${first.name}、${second.name}` } : first
+    first && first.why === second?.why && first.role !== second.role
+      ? { ...first, name: `${first.name}、${second.name}` }
+      : first
   return { ...one, reasons, standsInFor }
 }
 

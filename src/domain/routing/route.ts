@@ -33,11 +33,12 @@ export interface Route {
 
 /**
  * Whoever is really there comes before whoever stands in. In a hurry those who certainly do not answer at this hour
- * come last: the first number must ring. Otherwise it is better to know whose it is, and when they open.
+ * come last: the first number must ring. Otherwise it is better to know whose it is and when they open, and whoever
+ * took over work that nobody else has here keeps its place: a car in the way is for the committee, not for 110.
  */
 function rankOf({ line, standsInFor }: Contact, urgency: Urgency): number {
-  const closed = urgency !== 'normal' && line?.answersNow === false
-  return (closed ? 2 : 0) + (standsInFor === null ? 0 : 1)
+  if (urgency === 'normal') return standsInFor === null || standsInFor.why === 'none-here' ? 0 : 1
+  return (line?.answersNow === false ? 2 : 0) + (standsInFor === null ? 0 : 1)
 }
 
 /** Those with a number in this order, each person without one where they stand. */

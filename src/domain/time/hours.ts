@@ -63,11 +63,20 @@ export function nextOpening(
   return null
 }
 
-/** When the shift that is on now ends (ms); null when closed or never closing. */
+/**
+ * When nobody answers any more (ms): shifts that follow on each other count as one. Null when closed, and when one
+ * shift follows another for more than a day.
+ */
 export function closesAt(schedules: readonly Schedule[], now: number, calendar: readonly YearTable[]): number | null {
-  const on = spansAt(schedules, now, calendar)
-  return on.length === 0 ? null : Math.max(...on.map(({ until }) => until))
+  const spans = [-1, 0, 1].flatMap((offset) => spansOn(schedules, now, offset, calendar))
+  let end = now
+  for (let next = latest(spans, end); next > end; next = latest(spans, end)) end = next
+  return end === now || end - now > day ? null : end
 }
+
+/** The end of the longest span that `at` lies in, or `at` itself. */
+const latest = (spans: readonly Span[], at: number): number =>
+  Math.max(at, ...spans.filter(holding(at)).map(({ until }) => until))
 
 /** Whether what is said of opening hours near `now` rests on a year whose holidays are not announced yet. */
 export const isProvisional = (now: number, calendar: readonly YearTable[]): boolean =>

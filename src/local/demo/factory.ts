@@ -115,6 +115,7 @@ const estateSettings: Settings = {
   'power.roomOwner': 'owners',
   'gas.supply': 'both',
   'gas.boundary': 'wall',
+  'elevator.exists': 'none',
   'heating.exists': 'own',
   'heating.operator': 'mill-boiler',
   'heating.secondaryOperator': 'unit',

@@ -180,6 +180,7 @@ const estateSettings: Settings = {
   'power.roomOwner': 'owners',
   'gas.supply': 'bottle',
   'gas.hotline': '这里用瓶装气：漏气先关角阀、开窗，人到室外打119，再叫供应站。',
+  'elevator.exists': 'yes',
   'elevator.rescuePhone': 'river-lift',
   'maintenanceFund.balance': 'yes',
   'maintenanceFund.emergency': '物业拟方案，业委会盖章，到街道物业办申请，一般3个工作日。',

@@ -169,6 +169,7 @@ const estateSettings: Settings = {
   'power.supplyMode': 'direct',
   'power.roomOwner': 'power',
   'gas.supply': 'pipe',
+  'elevator.exists': 'none',
   'heating.exists': 'central',
   'heating.secondaryOperator': 'heat',
   'heating.boundary': 'heat',

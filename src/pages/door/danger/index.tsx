@@ -57,7 +57,7 @@ export default function DangerPage() {
                       id={`danger-${matter.id}`}
                       title={matter.name}
                       note={firstStep(matter)}
-                      end="next"
+                      end="none"
                       onTap={() => void go(matterPath(matter.id, here))}
                     />
                   </View>
