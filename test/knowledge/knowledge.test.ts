@@ -2,7 +2,7 @@ import type { Answer, Knowledge, Matter } from '../../src/domain/routing/types'
 import { knowledge } from '../../src/knowledge'
 import { findMatterName, groups, matterNames } from '../../src/knowledge/names'
 import { findRule, matterRules } from '../../src/knowledge/rules'
-import { checkKnowledge, unreachable } from '../../src/knowledge/schema'
+import { checkKnowledge, unreachable } from '../../src/knowledge/check'
 import { findSetting, settings } from '../../src/knowledge/settings'
 
 const matter = (id: string): Matter => {
