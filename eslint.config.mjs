@@ -41,7 +41,7 @@ const parts = {
   },
   local: {
     parts: ['cloud', 'contract', 'domain', 'knowledge'],
-    packages: ['libsql', 'mingo', 'esbuild'],
+    packages: ['libsql', 'mingo', 'esbuild', 'croner', 'qrcode', '@fastify/busboy'],
     node: true,
   },
   tools: {

@@ -32,6 +32,7 @@ export default {
     project('client'),
     project('cloud'),
     project('local'),
+    project('conformance'),
     project('tools'),
     project('weapp'),
     project('browser'),

@@ -21,6 +21,7 @@ const projects: Readonly<Record<string, readonly Target[]>> = {
   client: [],
   cloud: ['cloud'],
   local: ['cloud'],
+  conformance: [],
   tools: [],
   weapp: ['weapp', 'cloud'],
   browser: ['h5', 'cloud'],
