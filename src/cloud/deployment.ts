@@ -10,6 +10,11 @@ export interface FunctionSpec {
   /** MB. */
   readonly memory: number
   readonly environment: Readonly<Record<string, string>>
+  /**
+   * Further variables whose values are not for this repository: whoever deploys gives them under the same names, at
+   * least 32 characters each, and `npm run deploy` refuses to begin without them.
+   */
+  readonly secrets?: readonly string[]
   /** client: the mini program may call it. system: timers and message pushes only. */
   readonly callableBy: 'client' | 'system'
   /** Open APIs that `config.json` has to declare (else WeChat answers -604101). */
@@ -44,3 +49,14 @@ export const clientRules = {
   /** For every storage path. */
   storage: { read: false, write: false },
 } as const
+
+/** A kind of subscribe message, registered by hand at mp.weixin.qq.com: there each account gets its own ids. */
+export interface MessageTemplate {
+  readonly id: string
+  readonly title: string
+  /** The fields as WeChat names them, such as `thing1`. */
+  readonly fields: readonly string[]
+}
+
+/** None so far: nothing sends messages yet. */
+export const messageTemplates: readonly MessageTemplate[] = []

@@ -14,6 +14,7 @@ export const cloudErrorNumbers = {
   DATABASE_TRANSACTION_CONFLICT: -502001,
   DATABASE_TRANSACTION_NOT_EXIST: -502001,
   STORAGE_EXCEED_AUTHORITY: -503002,
+  STORAGE_FILE_NONEXIST: -503003,
   FUNCTIONS_EXECUTE_FAIL: -504002,
   FUNCTIONS_TIME_LIMIT_EXCEEDED: -504003,
   RESULT_SIZE_EXCEED_LIMIT: -604001,
@@ -40,7 +41,8 @@ export function notSupported(what: string): CloudError {
   return new CloudError('INVALID_PARAM', `${what} is not supported by the local cloud yet | 本地云暂不支持 ${what}`)
 }
 
-export type StartFailure = 'port-busy' | 'already-running' | 'data-newer' | 'data-damaged' | 'data-foreign' | 'index'
+export type StartFailure =
+  'port-busy' | 'already-running' | 'data-newer' | 'data-damaged' | 'data-foreign' | 'index' | 'timer' | 'backup'
 
 /** Why the local cloud cannot start, as a sentence for the person at the terminal. */
 export class StartError extends Error {

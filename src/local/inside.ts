@@ -41,6 +41,8 @@ export interface Messages {
 
 export interface Files {
   list(): readonly StoredFile[]
+  /** A file's bytes; undefined if there is no such file. */
+  contents(fileID: string): Promise<Buffer | undefined>
 }
 
 export interface TimerBook {

@@ -3,18 +3,25 @@ import { dirname } from 'node:path'
 import type { FunctionSpec } from '../cloud/deployment'
 import type { CollectionSpec } from '../cloud/store/spec'
 import { Calls, newCallId, type Caller, type CallRecord } from './calls'
+import { Clock } from './clock'
 import { Database } from './database/database'
 import { sdkEnvironment } from './environment'
+import { Faults } from './faults'
 import { Gateway } from './gateway/server'
+import { Inspect } from './inspect/inspect'
+import type { Files, Messages, TimerBook } from './inside'
 import { lockFolder, type Lock } from './lock'
 import type { Log, LogLine } from './log'
+import type { Platform } from './openapi/platform'
+import { Names } from './people'
 import { Functions } from './pool/functions'
+import { Services, type ServiceOptions } from './services'
 
 export type { Caller, CallRecord, LogLine }
 export { Database } from './database/database'
 export { StartError } from './errors'
 
-export interface LocalCloudOptions {
+export interface LocalCloudOptions extends ServiceOptions {
   /** Where the documents are kept; `:memory:` for tests. */
   readonly dataFile: string
   /** Holds `<name>/index.js` for each function. */
@@ -36,6 +43,15 @@ export interface LocalCloud {
   readonly database: Database
   /** The last calls, the oldest first. */
   readonly calls: readonly CallRecord[]
+  /** The time that this cloud, its functions and its H5 pages live in. */
+  readonly clock: Clock
+  /** What goes wrong with the calls of phones. */
+  readonly faults: Faults
+  readonly messages: Messages
+  readonly files: Files
+  readonly timers: TimerBook
+  /** What WeChat itself does: consents, phone numbers, pushes. */
+  readonly platform: Pick<Platform, 'consent' | 'phoneCode' | 'deliver'>
   /** Calls a function as the platform does, for timers and pushes; answers what the function returned. */
   invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
   /** The variables that point an SDK, in this process or in a child, at this cloud. */
@@ -47,9 +63,10 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const lock = options.dataFile === ':memory:' ? undefined : await lockFolder(dirname(options.dataFile))
   try {
-    const database = new Database(options.dataFile)
+    const clock = new Clock()
+    const database = new Database(options.dataFile, () => clock.now())
     try {
-      return await start(options, database, lock)
+      return await start(options, { clock, database, lock })
     } catch (error) {
       database.close()
       throw error
@@ -60,10 +77,23 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   }
 }
 
-async function start(options: LocalCloudOptions, database: Database, lock: Lock | undefined): Promise<LocalCloud> {
+/** What is there before the cloud is, and is given back if it cannot start. */
+interface Ground {
+  readonly clock: Clock
+  readonly database: Database
+  readonly lock: Lock | undefined
+}
+
+async function start(options: LocalCloudOptions, { clock, database, lock }: Ground): Promise<LocalCloud> {
   const { workers = 4, log = () => undefined } = options
   for (const collection of options.collections) database.ensureCollection(collection)
-  const calls = new Calls((record) => log({ level: 'info', source: 'cloud', text: describeCall(record) }))
+  const faults = new Faults()
+  const names = new Names()
+  const calls = new Calls({
+    now: () => clock.now(),
+    nameOf: (openid) => names.of(openid),
+    onRecord: (record) => log({ level: 'info', source: 'cloud', text: describeCall(record) }),
+  })
   const secretId = `local-${randomBytes(12).toString('hex')}`
   // Filled in as soon as the port is known; no function runs before.
   const environment: Record<string, string> = {}
@@ -73,18 +103,43 @@ async function start(options: LocalCloudOptions, database: Database, lock: Lock 
     environment,
     workers,
     calls,
+    clock,
+    faults,
+    onVisit: (openid) => services.platform.visited(openid),
     log,
   })
-  const gateway = new Gateway({ database, functions, calls, log, secretId, staticFolder: options.staticFolder })
-  const port = await gateway.listen(options.port ?? 0)
-  const url = `http://127.0.0.1:${port}`
+  const services: Services = new Services({ options, database, clock, functions, url: () => url, log })
+  const { storage, platform, timers } = services
+  const { messages } = platform
+  const files: Files = storage
+  const inspect = new Inspect({ database, calls, clock, faults, names, messages, files, timers })
+  const gateway = new Gateway({
+    database,
+    functions,
+    calls,
+    faults,
+    inspect,
+    storage,
+    platform,
+    log,
+    secretId,
+    staticFolder: options.staticFolder,
+  })
+  const port = await gateway.listen(options.port ?? 0).catch(async (error: unknown) => {
+    await services.close()
+    throw error
+  })
+  const url: string = `http://127.0.0.1:${port}`
   Object.assign(environment, sdkEnvironment(url, secretId))
   lock?.setPort(port)
+  services.start()
 
   let closing: Promise<void> | undefined
   const close = async () => {
+    services.stop()
     await functions.close()
     await gateway.close()
+    await services.close()
     database.close()
     lock?.release()
   }
@@ -92,6 +147,12 @@ async function start(options: LocalCloudOptions, database: Database, lock: Lock 
     url,
     database,
     calls: calls.recent,
+    clock,
+    faults,
+    messages,
+    files,
+    timers,
+    platform,
     invoke: async (name, event, caller) =>
       JSON.parse(await functions.call(name, event, caller, newCallId())) as unknown,
     sdkEnvironment: () => ({ ...environment }),
@@ -101,6 +162,8 @@ async function start(options: LocalCloudOptions, database: Database, lock: Lock 
 
 function describeCall(record: CallRecord): string {
   const name = record.action ? `${record.function} ${record.action}` : record.function
+  const ended = record.refused === undefined ? record.outcome : `refused ${record.refused}`
+  const outcome = record.fault === undefined ? ended : `${ended} (${record.fault} on purpose)`
   const work = `${record.roundTrips} round trips, ${record.documentsRead} read, ${record.documentsWritten} written`
-  return `${name}: ${record.outcome} in ${record.ms} ms (${work})`
+  return `${name}: ${outcome} in ${record.ms} ms (${work})`
 }

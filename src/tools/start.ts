@@ -32,6 +32,7 @@ export async function startDemo({
   const cloud = await startDemoCloud({
     dataFile,
     port,
+    alive: true,
     log: ({ level, text }) => (level === 'error' ? say(`✗ ${text}`) : undefined),
   })
   say('')
@@ -42,6 +43,7 @@ export async function startDemo({
       `  ${street.name} ${name} · ${estates.map((estate) => estate.name).join('、')}  ${cloud.url}/#/pages/door/index?scene=${code?._id ?? ''}`,
     )
   }
+  say(`本地云  ${cloud.url}/_local  看调用、数据、消息、定时；换身份、拨时钟、断网 | a look inside`)
   say('Ctrl-C stops it.')
   return cloud
 }

@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Database } from '../../src/local/database/database'
 import { seed } from '../../src/local/seed'
 import { temporaryFolder } from './support/cloud'
+import { expectWhole, startScript } from './support/written'
 
 const folder = temporaryFolder()
 const file = (name: string) => join(folder.path, name)
@@ -26,23 +26,35 @@ describe('the data', () => {
   })
 
   it('survive a process that is killed while it writes', async () => {
-    const child = fork(join(__dirname, 'support/writer.ts'), [file('killed.db')], {
-      execArgv: ['--require', 'tsx/cjs'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    })
+    const child = startScript(folder.path, 'writer', [file('killed.db')])
     let acknowledged = 0
     await new Promise<void>((resolve) => {
       child.on('message', (count: number) => {
         acknowledged = count
-        if (count >= 300) child.kill('SIGKILL')
+        if (count >= 100) child.kill('SIGKILL')
       })
       child.on('exit', () => resolve())
     })
     const database = new Database(file('killed.db'))
-    const found = database.find('rows', { n: { $gte: 0 } }, { order: { n: 1 }, scans: 'refuse' })
-    expect(found.length).toBeGreaterThanOrEqual(acknowledged)
-    expect(found.map(({ n }) => n)).toEqual(found.map((_, i) => i + 1))
-    expect(database.count('rows')).toBe(found.length)
+    expect(expectWhole(database)).toBeGreaterThanOrEqual(acknowledged)
+    database.close()
+  })
+
+  it('are written all or not at all, where several are written at once', () => {
+    const database = new Database(':memory:')
+    database.ensureCollection({ name: 'c', indexes: [{ name: 'a', fields: ['a'], unique: true }] })
+    expect(() => database.insert('c', [{ a: 1 }, { a: 2 }, { a: 1 }])).toThrow('E11000')
+    expect(database.count('c')).toBe(0)
+    database.insert('c', [
+      { _id: 'x', a: 1 },
+      { _id: 'y', a: 2 },
+    ])
+    const transaction = database.transactions.begin()
+    database.transactions.modify(transaction, 'c', 'x', { $set: { a: 3 } })
+    database.transactions.insert(transaction, 'c', { _id: 'z', a: 4 })
+    database.insert('c', [{ a: 4 }])
+    expect(() => database.transactions.commit(transaction)).toThrow('WriteConflict')
+    expect(database.get('c', 'x')).toEqual({ _id: 'x', a: 1 })
     database.close()
   })
 

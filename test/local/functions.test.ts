@@ -23,6 +23,7 @@ const bundles = {
     const { stats } = await db.collection('visits').where(free).update({ data: { claimedBy: OPENID } })
     return stats.updated === 1
   `),
+  echo: `exports.main = ({ reply }) => reply`,
   environment: `exports.main = () => ({ ...process.env, hours: new Date(0).getHours() })`,
   faulty: `
     let calls = 0
@@ -146,9 +147,15 @@ describe('a function that fails', () => {
   })
 
   it('is reported when its bundle does not load, has no main, or is missing', async () => {
-    expect(await call(cloud, 'unloadable', {})).toMatchObject({ errCode: -504002, errMsg: /cannot load/ })
-    expect(await call(cloud, 'mainless', {})).toMatchObject({ errCode: -504002, errMsg: /main/ })
-    expect(await call(cloud, 'unbuilt', {})).toMatchObject({ errCode: -501000, errMsg: /npm run build:cloud/ })
+    expect(await call(cloud, 'unloadable', {})).toMatchObject({
+      errCode: -504002,
+      errMsg: expect.stringMatching(/cannot load/),
+    })
+    expect(await call(cloud, 'mainless', {})).toMatchObject({ errCode: -504002, errMsg: expect.stringMatching(/main/) })
+    expect(await call(cloud, 'unbuilt', {})).toMatchObject({
+      errCode: -501000,
+      errMsg: expect.stringMatching(/npm run build:cloud/),
+    })
     expect(await call(cloud, 'nowhere', {})).toMatchObject({ errCode: -501000 })
     expect(await call(cloud, 'constructor', {})).toMatchObject({ errCode: -501000 })
   })
@@ -184,6 +191,7 @@ describe('the record of a call', () => {
       function: 'who',
       action: 'visit.add',
       caller: 'user',
+      name: expect.stringMatching(/^访客 \d+$/),
       at: expect.any(Number),
       ms: expect.any(Number),
       roundTrips: 2,
@@ -192,6 +200,46 @@ describe('the record of a call', () => {
       plans: ['visits: _id_(1/1)'],
       outcome: 'ok',
     })
+  })
+
+  it('calls a person by a made-up name, always the same one', async () => {
+    const named = async (openid?: string) => {
+      await call(cloud, 'environment', {}, openid)
+      return cloud.calls.at(-1)?.name
+    }
+    expect(await named('demo-person-a')).toBe('居民甲')
+    const visitor = await named('somebody-else')
+    expect(visitor).toMatch(/^访客 \d+$/)
+    expect(await named('one-more')).not.toBe(visitor)
+    expect(await named('somebody-else')).toBe(visitor)
+    expect(await named()).toBeUndefined()
+  })
+
+  it('tells a refusal from a success, and keeps only what looks like a code', async () => {
+    const record = async (reply: unknown) => {
+      await call(cloud, 'echo', { reply })
+      return cloud.calls.at(-1)
+    }
+    expect(await record({ ok: false, refused: 'door.revoked', requestId: '1' })).toMatchObject({
+      outcome: 'ok',
+      refused: 'door.revoked',
+    })
+    for (const reply of [
+      { ok: true, refused: 'door.revoked' },
+      { ok: false, refused: '138 0000 0000' },
+      { ok: false, refused: { code: 'x' } },
+      'refused',
+      null,
+    ]) {
+      expect(await record(reply)).not.toHaveProperty('refused')
+    }
+  })
+
+  it('names the call that made it', async () => {
+    await call(cloud, 'caller', { name: 'environment', data: {} }, 'me')
+    const [inner, outer] = cloud.calls.slice(-2)
+    expect(inner).toMatchObject({ function: 'environment', parent: outer?.id })
+    expect(outer).not.toHaveProperty('parent')
   })
 
   it('has the number that the answer carries', async () => {

@@ -1,3 +1,4 @@
+import { Database } from '../../src/local/database/database'
 import { connectSdk, startCloud, type SdkCollection, type SdkDatabase, type Started } from './support/cloud'
 
 let cloud: Started
@@ -121,8 +122,120 @@ it('a missing collection is named', async () => {
   await expect(db.createCollection('nowhere')).rejects.toMatchObject({ errMsg: expect.stringContaining('Table exist') })
 })
 
+it.each<[string, object]>([
+  ['that keeps and drops', { n: true, owner: false }],
+  ['of a field and a part of it', { o: true, 'o.a': true }],
+  ['that computes', { n: { $concat: ['$a', '$b'] } }],
+  ['with an object', { o: { a: true } }],
+])('a projection %s is refused', async (_, fields) => {
+  await cards.add({ data: { _id: 'k', code: 'A', owner: 'u' } })
+  await expect(cards.where({ owner: 'u' }).field(fields).get()).rejects.toMatchObject({ errCode: expect.any(Number) })
+})
+
 it('what is not there yet says so instead of answering wrongly', async () => {
   const unsupported = { errMsg: expect.stringContaining('not supported by the local cloud yet') }
-  await expect(cards.aggregate().match({ _id: 'x' }).end()).rejects.toMatchObject(unsupported)
+  await expect(
+    cards
+      .aggregate()
+      .bucket({ groupBy: '$n', boundaries: [0, 1] })
+      .end(),
+  ).rejects.toMatchObject(unsupported)
   await expect(cards.where({ _id: 'x', n: NaN }).get()).rejects.toMatchObject(unsupported)
 })
+
+describe('what mingo accepts and MongoDB does not is rejected', () => {
+  const database = new Database(':memory:')
+  database.createCollection('c')
+  beforeEach(() => database.remove('c', {}, { multi: true }))
+  afterAll(() => database.close())
+
+  it.each<[string, object, object]>([
+    ['an operator without fields', {}, { $set: {} }],
+    ['inc by a text', { n: 1 }, { $inc: { n: '1' } }],
+    ['inc of a list', { n: [1] }, { $inc: { n: 1 } }],
+    ['mul of a date', { n: new Date(0) }, { $mul: { n: 2 } }],
+    ['push to a date', { a: new Date(0) }, { $push: { a: 1 } }],
+    ['push of each of a text', { a: [] }, { $push: { a: { $each: 'xy' } } }],
+    ['push with an unknown modifier', { a: [] }, { $push: { a: { $each: [1], $first: true } } }],
+    ['push with half a slice', { a: [] }, { $push: { a: { $each: [1], $slice: 0.5 } } }],
+    ['push with modifiers only', { a: [] }, { $push: { a: { $slice: 1 } } }],
+    ['addToSet of each of a number', { a: [] }, { $addToSet: { a: { $each: 1 } } }],
+    ['pop of two', { a: [1, 2] }, { $pop: { a: 2 } }],
+    ['pop in the objects of a list', { a: [{ b: [1] }] }, { $pop: { 'a.b': 1 } }],
+    ['pull under null', { o: null }, { $pull: { 'o.a': 1 } }],
+    ['pullAll of one value', { a: [1] }, { $pullAll: { a: 1 } }],
+    ['pull by an unknown condition', { a: [1] }, { $pull: { a: { $near: 1 } } }],
+    ['rename to itself', { a: 1 }, { $rename: { a: 'a' } }],
+    ['rename to no name', { a: 1 }, { $rename: { a: '' } }],
+    ['rename out of a list', { a: [{ b: 1 }] }, { $rename: { 'a.0.b': 'c' } }],
+    ['rename into what another operator changes', { a: 1 }, { $rename: { a: 'b' }, $set: { b: 2 } }],
+    ['a field and a part of it', { a: {} }, { $set: { a: 1 }, $inc: { 'a.b': 1 } }],
+    ['the _id', {}, { $set: { _id: 'other' } }],
+    ['a part of the _id', {}, { $unset: { '_id.x': '' } }],
+    ['another _id by replacing', {}, { _id: 'other', n: 1 }],
+    ['a place before the start of a list', { a: [1] }, { $set: { 'a.-1': 2 } }],
+    ['a place far behind the end of a list', { a: [1] }, { $set: { 'a.2000000': 2 } }],
+    ['a field under false', { o: false }, { $set: { 'o.a': 1 } }],
+    ['min under null', { o: null }, { $min: { 'o.a': 1 } }],
+    ['an empty name in a path', {}, { $set: { 'o..a': 1 } }],
+    ['a name with a dot', {}, { $set: { o: { 'a.b': 1 } } }],
+    ['more than a hundred levels', {}, { $set: { o: nested(100) } }],
+  ])('%s', (_, before, update) => {
+    database.insert('c', [{ _id: 'k', ...before }])
+    expect(() => database.modify('c', { _id: 'k' }, update)).toThrow(/\[FailedOperation\]|\$near is not supported/)
+    expect(database.get('c', 'k')).toEqual({ _id: 'k', ...before })
+  })
+
+  it.each<[string, object]>([
+    ['in without a list', { n: { $in: 1 } }],
+    ['all without a list', { n: { $all: 1 } }],
+    ['half a size', { n: { $size: 1.5 } }],
+    ['a size below zero', { n: { $size: -1 } }],
+    ['a remainder of zero', { n: { $mod: [0, 1] } }],
+    ['a remainder without a list', { n: { $mod: 2 } }],
+    ['an element that is no condition', { n: { $elemMatch: 1 } }],
+    ['not of a value', { n: { $not: 1 } }],
+    ['no alternatives', { $or: [] }],
+    ['alternatives that are no conditions', { $or: [1] }],
+  ])('a query with %s', (_, query) => {
+    database.insert('c', [{ _id: 'k', n: 1 }])
+    expect(() => database.find('c', query)).toThrow(/FailedOperation|INVALID|is not valid/)
+  })
+
+  it('a hundred collections are enough, as in the cloud', () => {
+    const full = new Database(':memory:')
+    for (let i = 0; i < 100; i++) full.createCollection(`c${i}`)
+    expect(() => full.createCollection('c100')).toThrow('no more than 100 collections')
+    full.close()
+  })
+})
+
+it('a place behind the end of a list leaves nulls between', () => {
+  const database = new Database(':memory:')
+  database.ensureCollection({ name: 'c', indexes: [{ name: 'a', fields: ['a'] }] })
+  database.insert('c', [{ _id: 'k', a: [1] }])
+  database.modify('c', { _id: 'k' }, { $set: { 'a.3': 4 } })
+  expect(database.get('c', 'k')?.a).toEqual([1, null, null, 4])
+  expect(database.find('c', { a: null }, { scans: 'refuse' })).toHaveLength(1)
+  database.close()
+})
+
+it('names that every object has are names like others', async () => {
+  await cards.add({ data: { _id: 'k', code: 'A', owner: 'u', constructor: 1, nested: { toString: 'x' } } })
+  const { data } = await cards.where({ owner: 'u', constructor: 1 }).get()
+  expect(data).toEqual([{ _id: 'k', code: 'A', owner: 'u', constructor: 1, nested: { toString: 'x' } }])
+})
+
+it('a pattern that cannot be read, or would be read otherwise, is refused', async () => {
+  const find = (regexp: string, options: string) =>
+    cards.where({ owner: 'u', code: db.RegExp({ regexp, options }) }).get()
+  await expect(find('(', '')).rejects.toMatchObject({
+    errMsg: expect.stringContaining('Regular expression is invalid'),
+  })
+  await expect(find('a b', 'x')).rejects.toMatchObject({ errMsg: expect.stringContaining('option "x"') })
+})
+
+/** An object within an object, this deep. */
+function nested(levels: number): object {
+  return levels === 0 ? {} : { o: nested(levels - 1) }
+}

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { Database } from '../../src/local/database/database'
 import { transactionLifetimeMs } from '../../src/local/database/transactions'
-import { connectSdk, startCloud, type SdkDatabase, type SdkTransaction, type Started } from './support/cloud'
+import { call, connectSdk, startCloud, type SdkDatabase, type SdkTransaction, type Started } from './support/cloud'
 
 let cloud: Started
 let db: SdkDatabase
@@ -156,6 +157,49 @@ it('refuses where(), which the SDK does not send into the transaction', async ()
   const query = transaction.collection('accounts').where({ _id: 'a' })
   await expect(query.get()).rejects.toMatchObject({ errCode: -501007 })
   await transaction.rollback()
+})
+
+describe('where() in a function that has a transaction open', () => {
+  const code = `
+    const cloud = require(${JSON.stringify(join(__dirname, '../../node_modules/wx-server-sdk'))})
+    cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+    const db = cloud.database({ throwOnNotFound: false })
+    const messageOf = (promise) => promise.then(({ stats }) => stats, (error) => error.errMsg)
+    exports.main = async ({ how }) => {
+      const rows = db.collection('rows')
+      if (how === 'after') await db.runTransaction((t) => t.collection('rows').doc('a').update({ data: { n: 1 } }))
+      if (how === 'beside') {
+        const held = await db.startTransaction()
+        await held.collection('rows').doc('a').get()
+        const { result } = await cloud.callFunction({ name: 'writer', data: { how: 'without' } })
+        await held.rollback()
+        return result
+      }
+      if (how === 'without') return messageOf(rows.where({ _id: 'a' }).update({ data: { n: 2 } }))
+      if (how === 'after') return messageOf(rows.where({ _id: 'a' }).update({ data: { n: 2 } }))
+      const transaction = await db.startTransaction()
+      const inside = transaction.collection('rows').where({ _id: 'a' })
+      const answer = await messageOf(how === 'update' ? inside.update({ data: { n: 3 } }) : inside.remove())
+      await transaction.rollback()
+      return answer
+    }`
+  let inside: Started
+  beforeAll(async () => {
+    inside = await startCloud({ bundles: { writer: code }, collections: [{ name: 'rows', indexes: [] }] })
+    inside.database.insert('rows', [{ _id: 'a', n: 0 }])
+  })
+  afterAll(() => inside.close())
+
+  it.each(['update', 'remove'])('fails loudly for %s, and writes nothing', async (how) => {
+    const before = inside.database.get('rows', 'a')
+    expect((await call(inside, 'writer', { how })).result).toContain('OutsideTransaction')
+    expect(inside.database.get('rows', 'a')).toEqual(before)
+  })
+
+  it.each(['without', 'after', 'beside'])('works %s one', async (how) => {
+    inside.database.modify('rows', { _id: 'a' }, { $set: { n: 0 } })
+    expect((await call(inside, 'writer', { how })).result).toEqual({ updated: 1 })
+  })
 })
 
 it('is given up after its lifetime', () => {

@@ -37,6 +37,9 @@ const schema = `
   CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY);
 `
 
+/** The cloud's own limit for one environment. */
+const mostCollections = 100
+
 /** Knows which collections and indexes there are, and makes them. */
 export class Catalog {
   private readonly collections = new Map<string, Collection>()
@@ -66,6 +69,9 @@ export class Catalog {
     }
     if (this.collections.has(name)) {
       throw new CloudError('DATABASE_REQUEST_FAILED', `[ResourceUnavailable.ResourceExist] Table exist: ${name}`)
+    }
+    if (this.collections.size >= mostCollections) {
+      throw new CloudError('DATABASE_REQUEST_FAILED', `[LimitExceeded] no more than ${mostCollections} collections`)
     }
     this.sqlite.transaction(() => {
       this.sqlite.run('INSERT INTO collections (name) VALUES (?)', [name])

@@ -27,6 +27,24 @@ export function openDataFile(file: string): Sqlite {
   }
 }
 
+/** Says why a file cannot be used as data, as opening it would, and leaves it as it is. */
+export function checkDataFile(file: string): void {
+  checkHeader(file)
+  const sqlite = new Sqlite(file)
+  try {
+    checkContents(sqlite, file)
+  } finally {
+    sqlite.close()
+  }
+}
+
+/**
+ * What survives what. A killed process takes nothing that was acknowledged: each write is one SQLite transaction in the
+ * side file (WAL), synchronized before the answer. A power cut takes nothing acknowledged either, as long as the disk
+ * does what it is told: `synchronous = FULL` waits for fsync at each commit, and `fullfsync` makes macOS empty the
+ * drive's own cache too. A drive that lies about it may lose the last writes, but whole transactions only. What is lost
+ * in any case: transactions of the SDK that were not committed, which live in memory.
+ */
 function prepare(sqlite: Sqlite): Sqlite {
   // Before the journal moves to the side file, so that the marks are in the first page whatever happens.
   sqlite.exec(`PRAGMA application_id = ${applicationId}`)
@@ -34,6 +52,8 @@ function prepare(sqlite: Sqlite): Sqlite {
   sqlite.exec('PRAGMA journal_mode = WAL')
   // An acknowledged write is on the disk, not in a buffer.
   sqlite.exec('PRAGMA synchronous = FULL')
+  sqlite.exec('PRAGMA fullfsync = ON')
+  sqlite.exec('PRAGMA checkpoint_fullfsync = ON')
   return sqlite
 }
 

@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { CollectionSpec, IndexSpec } from '../../cloud/store/spec'
 import { newMeter } from '../meter'
+import { aggregate, type Stage } from './aggregate/pipeline'
 import { openDataFile } from './data-file'
 import { keyOf } from './keys'
 import { describePlan, planQuery } from './plan'
-import { project, readOrder } from './query'
+import { compileProjection } from './projection'
+import { readOrder } from './query'
 import { search, type Access } from './search'
 import { Store, type Change } from './store'
 import { Transactions } from './transactions'
+import type { Sqlite } from './sqlite'
 import { applyUpdate, checkedDocument, checkedId } from './updates'
 import { adoptFields, type Document, type DocumentId, type Fields } from './values'
 
@@ -29,11 +32,17 @@ export interface ModifyOptions extends Access {
 /** The document database: MongoDB's meaning by `mingo`, kept in SQLite. */
 export class Database {
   readonly transactions: Transactions
+  /** The other parts of the cloud keep their few rows in the same file, so that one copy of it holds everything. */
+  readonly sqlite: Sqlite
   private readonly store: Store
 
   /** Opens the data in a file, or in memory for `:memory:`. */
-  constructor(file: string, now: () => number = Date.now) {
-    this.store = new Store(openDataFile(file))
+  constructor(
+    file: string,
+    readonly now: () => number = Date.now,
+  ) {
+    this.sqlite = openDataFile(file)
+    this.store = new Store(this.sqlite)
     this.transactions = new Transactions(this.store, now)
   }
 
@@ -47,6 +56,15 @@ export class Database {
 
   createIndex(collection: string, index: IndexSpec): void {
     this.store.catalog.createIndex(collection, index)
+  }
+
+  /** The indexes of a collection, as they would be specified; the one of its ids is not among them. */
+  indexes(collection: string): IndexSpec[] {
+    return this.store.catalog.get(collection).indexes.map(({ name, fields, unique }) => ({
+      name,
+      fields: fields.map(({ path, descending }) => (descending ? `-${path}` : path)),
+      ...(unique && { unique }),
+    }))
   }
 
   /** Makes a collection and its indexes what the specification says; the documents stay. */
@@ -82,11 +100,16 @@ export class Database {
       end: offset + limit,
     })
     const documents = found.slice(offset).map(({ document }) => document)
-    return project(documents, projection)
+    return documents.map(compileProjection(projection ?? {}))
   }
 
   count(collection: string, query: object = {}, access: Access = {}): number {
     return search(this.store, this.store.catalog.get(collection), { ...access, query }).length
+  }
+
+  /** Runs a pipeline of stages; its first conditions and order are planned as those of a query. */
+  aggregate(collection: string, stages: readonly Stage[], access: Access = {}): Fields[] {
+    return aggregate(this.store, collection, stages, access)
   }
 
   /** Changes the first matching document, or all of them. */

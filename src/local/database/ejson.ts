@@ -45,7 +45,7 @@ function decode(json: unknown, now: () => number): Value {
   if (!isRecord(json)) return json as null | boolean | string
   const keys = Object.keys(json)
   const only = keys.length === 1 ? keys[0] : undefined
-  const wrapped = only === undefined ? undefined : wrappers[only]
+  const wrapped = only !== undefined && Object.hasOwn(wrappers, only) ? wrappers[only] : undefined
   if (wrapped) return wrapped(json[only ?? ''], now)
   const fields: Fields = {}
   for (const key of keys) {
@@ -76,9 +76,7 @@ const wrappers: Readonly<Record<string, Unwrap | undefined>> = {
   },
   $regularExpression: (content) => {
     const { pattern, options } = isRecord(content) ? content : {}
-    // MongoDB's options; JavaScript has no "x" and no use for "g" and "y" here.
-    const flags = typeof options === 'string' ? options.replace(/[^imsu]/g, '') : ''
-    return new RegExp(String(pattern), flags)
+    return patternOf(String(pattern), typeof options === 'string' ? options : '')
   },
   $tcb_server_date: (content, now) => {
     const offset = decode(isRecord(content) ? (content.offset ?? 0) : 0, now)
@@ -91,6 +89,16 @@ const wrappers: Readonly<Record<string, Unwrap | undefined>> = {
   $minKey: refuse('MinKey'),
   $maxKey: refuse('MaxKey'),
   $undefined: () => null,
+}
+
+/** MongoDB's "x" (spaces and comments) does not exist in JavaScript; "g" and "y" mean nothing in a query. */
+function patternOf(pattern: string, options: string): RegExp {
+  if (options.includes('x')) throw notSupported('a regular expression with the option "x"')
+  try {
+    return new RegExp(pattern, options.replace(/[gyd]/g, ''))
+  } catch {
+    throw new CloudError('DATABASE_REQUEST_FAILED', '[FailedOperation] Regular expression is invalid')
+  }
 }
 
 function encode(value: Value): unknown {

@@ -1,9 +1,12 @@
 import { Query } from 'mingo'
 import { CloudError, notSupported } from '../errors'
+import { compile, evaluate } from './aggregate/expression'
+import { isTrue } from './aggregate/values'
 import { mentionedPaths, readConditions } from './conditions'
 import { keysAt, type IndexField } from './index-rows'
 import { compareKeys } from './keys'
-import { adopt, isFields, isOperators, type Document, type Fields, type Value } from './values'
+import { rejected } from './rejected'
+import { isFields, isOperators, isRegExp, type Fields, type Value } from './values'
 
 /** Operators whose meaning here is MongoDB's. Geometry, text search and scripts are refused by name. */
 const operators = new Set(
@@ -17,17 +20,45 @@ const operators = new Set(
  * compared by UTF-16 unit in a range (an emoji comes before some rare signs), and `'list.field': null` overlooks
  * elements of the list that lack the field.
  */
-export function matcher(query: Fields): (document: Document) => boolean {
+export function matcher(query: Fields): (document: Fields) => boolean {
   if (Object.keys(query).length === 0) return () => true
   checkOperators(query)
-  const compiled = guard(() => new Query(query))
-  return (document) => guard(() => compiled.test(document))
+  return guard(() => compileQuery(query))
 }
 
-/** Leaves the wanted fields of each document. */
-export function project(documents: Document[], projection: Fields | undefined): Fields[] {
-  if (!projection || Object.keys(projection).length === 0) return documents
-  return guard(() => new Query({}).find<Fields>(documents, projection).all().map(adopt)) as Fields[]
+type Test = (document: Fields) => boolean
+
+/** The logic around the conditions is done here, since an `$expr` anywhere in it is computed here too. */
+function compileQuery(query: Fields): Test {
+  const plain: Fields = {}
+  const tests: Test[] = []
+  for (const [key, value] of Object.entries(query)) {
+    const logic = Object.hasOwn(logical, key) ? logical[key] : undefined
+    if (logic) tests.push(logic(compileParts(key, value)))
+    else if (key === '$expr') tests.push(compileExpression(value))
+    else plain[key] = value
+  }
+  if (Object.keys(plain).length > 0) {
+    const compiled = new Query(plain)
+    tests.push((document) => guard(() => compiled.test(document)))
+  }
+  return (document) => tests.every((test) => test(document))
+}
+
+const logical: Readonly<Record<string, ((parts: readonly Test[]) => Test) | undefined>> = {
+  $and: (parts) => (document) => parts.every((part) => part(document)),
+  $or: (parts) => (document) => parts.some((part) => part(document)),
+  $nor: (parts) => (document) => !parts.some((part) => part(document)),
+}
+
+function compileParts(operator: string, parts: Value): Test[] {
+  if (Array.isArray(parts) && parts.length > 0 && parts.every(isFields)) return parts.map(compileQuery)
+  throw rejected(`${operator} must be a nonempty array of objects`)
+}
+
+function compileExpression(expression: Value): Test {
+  const run = compile(expression)
+  return (document) => isTrue(evaluate(run, document))
 }
 
 /** Reads `{ createdAt: -1, _id: 1 }`. */
@@ -42,7 +73,7 @@ export function readOrder(order: Fields | undefined): IndexField[] {
  * Sorts as an index does, by the same keys: an array counts as its smallest element, or as its largest one when
  * descending. Equal documents are settled by their id, so that pages are stable.
  */
-export function sortDocuments<Item extends { document: Document }>(
+export function sortDocuments<Item extends { document: Fields }>(
   items: readonly Item[],
   order: readonly IndexField[],
 ): Item[] {
@@ -101,11 +132,32 @@ function checkOperators(value: Value): void {
     // What stands inside $expr is an aggregation expression, which has operators of its own.
     if (key === '$expr') continue
     if (key.startsWith('$') && !operators.has(key)) throw notSupported(`the query operator ${key}`)
+    checkOperand(key, item)
     checkOperators(item)
   }
   if (isOperators(value) && Object.keys(value).some((key) => !key.startsWith('$')) && !isTopLevel(value)) {
     throw new CloudError('INVALID_PARAM', 'operators and fields are mixed in one object')
   }
+}
+
+const isCount = (value: Value): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0
+
+/** What MongoDB demands of an operand; where mingo would answer something. */
+const operands: Readonly<Record<string, ((operand: Value) => boolean) | undefined>> = {
+  $in: Array.isArray,
+  $nin: Array.isArray,
+  $all: Array.isArray,
+  $size: isCount,
+  $elemMatch: isFields,
+  $mod: (operand) =>
+    Array.isArray(operand) && operand.length === 2 && typeof operand[0] === 'number' && operand[0] !== 0,
+  $not: (operand) => isRegExp(operand) || (isOperators(operand) && Object.keys(operand).length > 0),
+  $regex: (operand) => isRegExp(operand) || typeof operand === 'string',
+}
+
+function checkOperand(operator: string, operand: Value): void {
+  const valid = Object.hasOwn(operands, operator) ? operands[operator] : undefined
+  if (valid && !valid(operand)) throw rejected(`the operand of ${operator} is not valid`)
 }
 
 /** `$and`, `$or`, `$nor` and `$expr` stand beside fields; all other operators stand alone. */

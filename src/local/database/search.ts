@@ -1,7 +1,7 @@
 import { newMeter, type Meter } from '../meter'
 import type { Collection } from './catalog'
 import type { IndexField } from './index-rows'
-import { describePlan, isOrdered, planQuery } from './plan'
+import { describePlan, isOrdered, planQuery, type Plan } from './plan'
 import { matcher, scanRefused, sortDocuments } from './query'
 import type { Store } from './store'
 import { adoptFields, type Document } from './values'
@@ -31,7 +31,7 @@ export function search(store: Store, collection: Collection, request: Search): F
   const { order = [], end = Infinity, meter = newMeter() } = request
   const query = adoptFields(request.query)
   const plan = planQuery(collection.indexes, query, order)
-  if (plan.kind === 'scan' && request.scans === 'refuse') throw scanRefused(collection.name, query, order)
+  if (request.scans === 'refuse' && readsAll(plan, end)) throw scanRefused(collection.name, query, order)
   meter.plans.add(`${collection.name}: ${describePlan(plan, order)}`)
   const matches = matcher(query)
   const ordered = order.length === 0 || isOrdered(plan)
@@ -45,4 +45,10 @@ export function search(store: Store, collection: Collection, request: Search): F
     if (found.length >= enough) break
   }
   return ordered ? found : sortDocuments(found, order).slice(0, end)
+}
+
+/** An index that only gives the order narrows nothing: then a limit has to. */
+function readsAll(plan: Plan, end: number): boolean {
+  if (plan.kind === 'scan') return true
+  return plan.kind === 'index' && plan.equal.length === 0 && !plan.range && end === Infinity
 }

@@ -21,6 +21,8 @@ interface Transaction {
   /** The clock of writes when it began: it sees the documents of that moment. */
   readonly start: number
   readonly expires: number
+  /** The call of a function that began it, where there is one. */
+  readonly owner?: string
   readonly written: Map<string, Overlaid>
 }
 
@@ -48,11 +50,18 @@ export class Transactions {
     store.onWrite((changes) => this.remember(changes))
   }
 
-  begin(): string {
+  begin(owner?: string): string {
     this.sweep()
     const id = randomUUID()
-    this.open.set(id, { start: this.clock, expires: this.now() + transactionLifetimeMs, written: new Map() })
+    const expires = this.now() + transactionLifetimeMs
+    this.open.set(id, { start: this.clock, expires, ...(owner && { owner }), written: new Map() })
     return id
+  }
+
+  /** Whether this call of a function has a transaction that has not ended yet. */
+  isOpenFor(owner: string): boolean {
+    this.sweep()
+    return [...this.open.values()].some((transaction) => transaction.owner === owner)
   }
 
   get(transactionId: string, collection: string, id: DocumentId, meter: Meter = newMeter()): Document | undefined {

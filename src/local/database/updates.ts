@@ -1,28 +1,12 @@
 import { update as mingoUpdate } from 'mingo'
 import { CloudError, notSupported } from '../errors'
 import { keyOf } from './keys'
+import { rejected } from './rejected'
+import { checkOf } from './update-checks'
 import { adoptFields, isFields, type Document, type DocumentId, type Fields, type Value } from './values'
 
-type Check = (current: Value | undefined, operand: Value, path: string, operator: string) => void
-
-/** The operators the SDK can send, with what MongoDB demands of the field they change (mingo is silent there). */
-const checks: Readonly<Record<string, Check | undefined>> = {
-  $set: accept,
-  $unset: accept,
-  $min: accept,
-  $max: accept,
-  $inc: demandNumber,
-  $mul: demandNumber,
-  $push: demandPush,
-  $pop: demandArray,
-  $pull: demandArray,
-  $pullAll: demandArray,
-  $addToSet: demandArray,
-  $rename: demandTarget,
-}
-
-/** These leave a document alone if the path leads nowhere; all others would have to make the path. */
-const neverMakesPath = new Set(['$unset', '$pop', '$pull', '$pullAll', '$rename'])
+/** These leave a document alone if the path cannot lead anywhere; all others fail then. */
+const anyPath = new Set(['$unset', '$rename'])
 
 /** Whether an update holds operators; without any it replaces the document. */
 export function isReplacement(update: Fields): boolean {
@@ -31,7 +15,7 @@ export function isReplacement(update: Fields): boolean {
 
 /** The document after the update, as a new object. Throws where MongoDB rejects the update. */
 export function applyUpdate(document: Document, update: Fields): Document {
-  if (isReplacement(update)) return checkedDocument({ ...adoptFields(update), _id: document._id }, document._id)
+  if (isReplacement(update)) return replaced(document, adoptFields(update))
   const changed = adoptFields(document) as Document
   for (const [operator, operands] of Object.entries(update)) checkOperator(changed, operator, operands)
   checkConflicts(update)
@@ -44,6 +28,13 @@ export function applyUpdate(document: Document, update: Fields): Document {
     throw rejected(`the update with ${Object.keys(update).join(', ')} is not valid`)
   }
   return checkedDocument(adoptFields(changed), document._id)
+}
+
+function replaced(document: Document, update: Fields): Document {
+  if (update._id !== undefined && update._id !== document._id) {
+    throw rejected("the (immutable) field '_id' was found to have been altered")
+  }
+  return checkedDocument({ ...update, _id: document._id }, document._id)
 }
 
 /**
@@ -76,39 +67,54 @@ export function checkedId(id: unknown): DocumentId {
   throw new CloudError('INVALID_PARAM', 'an _id is a text or a number')
 }
 
-function checkNames(value: Value): void {
-  if (Array.isArray(value)) value.forEach(checkNames)
+/** MongoDB's limit: https://www.mongodb.com/docs/manual/reference/limits/#mongodb-limit-Nested-Depth-for-BSON-Documents */
+const mostLevels = 100
+
+function checkNames(value: Value, level = 1): void {
+  if (level > mostLevels) throw rejected(`a document may not be nested deeper than ${mostLevels} levels`)
+  if (Array.isArray(value)) value.forEach((item) => checkNames(item, level + 1))
   if (!isFields(value)) return
   for (const [name, item] of Object.entries(value)) {
     if (name === '' || name.startsWith('$') || name.includes('.')) {
       // Newer MongoDB stores such names but cannot query, update or index them; older ones and drivers reject them.
       throw rejected(`a field name must not be empty, start with "$" or contain ".": "${name}"`)
     }
-    checkNames(item)
+    checkNames(item, level + 1)
   }
 }
 
 function checkOperator(document: Document, operator: string, operands: Value | undefined): void {
-  const check = checks[operator]
-  if (!check) throw notSupported(`the update operator ${operator}`)
-  if (!isFields(operands)) throw rejected(`${operator} needs an object of fields`)
+  const check = checkOf(operator)
+  if (!isFields(operands) || Object.keys(operands).length === 0) {
+    throw rejected(`'${operator}' is empty. You must specify a field like so: {${operator}: {<field>: ...}}`)
+  }
   for (const [path, operand] of Object.entries(operands)) {
     if (path === '_id' || path.startsWith('_id.'))
       throw rejected("Mod on _id not allowed: the field '_id' is immutable")
     const segments = path.split('.')
     if (segments.some((segment) => segment.startsWith('$'))) throw notSupported('a positional update path')
     if (segments.includes('')) throw rejected(`the update path '${path}' has an empty field name`)
-    if (!neverMakesPath.has(operator)) checkParents(document, segments)
+    if (!anyPath.has(operator)) checkParents(document, segments)
     check(valueAt(document, segments), operand, path, operator)
-    if (operator === '$rename' && typeof operand === 'string') checkParents(document, operand.split('.'))
+    if (operator === '$rename' && typeof operand === 'string') {
+      if (passesArray(document, segments))
+        throw rejected(`The source field of $rename cannot be in an array: '${path}'`)
+      checkParents(document, operand.split('.'))
+    }
   }
 }
+
+/** MongoDB's limit for the nulls between an array's end and a new element. */
+const mostPadding = 1_500_000
 
 /** MongoDB makes missing parents, but never looks for a field in a null, a scalar or an array. */
 function checkParents(document: Document, segments: readonly string[]): void {
   let parent: Value = document
   for (const [i, segment] of segments.entries()) {
     const index = Array.isArray(parent) && /^\d+$/.test(segment)
+    if (Array.isArray(parent) && index && Number(segment) > parent.length + mostPadding) {
+      throw rejected(`Cannot fill an array with nulls up to element ${segment}`)
+    }
     if (!isFields(parent) && !index) {
       throw rejected(`Cannot create field '${segment}' in element '${segments.slice(0, i).join('.')}'`)
     }
@@ -116,6 +122,10 @@ function checkParents(document: Document, segments: readonly string[]): void {
     if (child === undefined) return
     parent = child
   }
+}
+
+function passesArray(document: Document, segments: readonly string[]): boolean {
+  return segments.some((_, i) => Array.isArray(valueAt(document, segments.slice(0, i))))
 }
 
 function valueAt(document: Document, segments: readonly string[]): Value | undefined {
@@ -136,36 +146,4 @@ function checkConflicts(update: Fields): void {
     const clash = sorted.filter((other) => other === path || other.startsWith(`${path}.`)).length > 1
     if (clash) throw rejected(`Updating the path '${path}' would create a conflict at '${path}'`)
   }
-}
-
-function accept(): void {
-  // Any value will do.
-}
-
-function demandNumber(current: Value | undefined, operand: Value, path: string, operator: string): void {
-  if (typeof operand !== 'number') throw rejected(`${operator} on '${path}' needs a number`)
-  if (current !== undefined && typeof current !== 'number') {
-    throw rejected(`Cannot apply ${operator} to a value of non-numeric type: '${path}'`)
-  }
-}
-
-function demandArray(current: Value | undefined, _: Value, path: string, operator: string): void {
-  if (current !== undefined && !Array.isArray(current)) {
-    throw rejected(`The field '${path}' must be an array for ${operator}`)
-  }
-}
-
-function demandPush(current: Value | undefined, operand: Value, path: string, operator: string): void {
-  demandArray(current, operand, path, operator)
-  const sort = isFields(operand) ? operand.$sort : undefined
-  if (isFields(sort) && Object.keys(sort).length > 1) throw notSupported('$push with a $sort of several fields')
-}
-
-function demandTarget(_: Value | undefined, operand: Value, path: string): void {
-  const valid = typeof operand === 'string' && operand !== '' && operand !== '_id' && !operand.startsWith('_id.')
-  if (!valid) throw rejected(`$rename of '${path}' needs the name of another field`)
-}
-
-function rejected(message: string): CloudError {
-  return new CloudError('DATABASE_REQUEST_FAILED', `[FailedOperation] ${message}`)
 }

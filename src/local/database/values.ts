@@ -64,7 +64,8 @@ export function adoptNumber(value: number): number {
 }
 
 function adoptObject(value: object): Value {
-  if (Array.isArray(value)) return value.map(adopt)
+  // `map` would leave the holes that a write beyond the end of an array makes; they are stored as null.
+  if (Array.isArray(value)) return Array.from(value, adopt)
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new CloudError('INVALID_PARAM', 'an invalid date cannot be stored')
     return new Date(value.getTime())

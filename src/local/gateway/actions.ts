@@ -1,15 +1,29 @@
 import type { RunningCall } from '../calls'
 import { newId, type Database } from '../database/database'
 import { parseWireFields, toText } from '../database/ejson'
+import { compileProjection } from '../database/projection'
 import type { DocumentId } from '../database/values'
 import { newMeter, type Meter } from '../meter'
 import type { Functions } from '../pool/functions'
-import { collectionOf, countOf, documentIdOf, documentsOf, transactionOf, updateOf, type Params } from './params'
+import { storageActions } from '../storage/actions'
+import type { Storage } from '../storage/storage'
+import { refuseLooseWrite } from './loose-writes'
+import {
+  collectionOf,
+  countOf,
+  documentIdOf,
+  documentsOf,
+  stagesOf,
+  transactionOf,
+  updateOf,
+  type Params,
+} from './params'
 
 /** What an action works with. */
 export interface Surroundings {
   readonly database: Database
   readonly functions: Functions
+  readonly storage: Storage
   /** The call the request belongs to; absent for an SDK outside of the functions. */
   readonly call: RunningCall | undefined
 }
@@ -30,7 +44,7 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 
   'database.insertDocument': (params, surroundings) => {
     const { database } = surroundings
-    const documents = documentsOf(params)
+    const documents = documentsOf(params, database.now)
     const transaction = transactionOf(params)
     if (transaction === undefined) {
       return { data: { insertedIds: database.insert(collectionOf(params), documents, access(surroundings)) } }
@@ -42,16 +56,17 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 
   'database.getDocument': (params, surroundings) => {
     const { database } = surroundings
+    const projection = parseWireFields(params.projection)
     const transaction = transactionOf(params)
     if (transaction !== undefined) {
       const id = documentIdOf(params)
       const document = database.transactions.get(transaction, collectionOf(params), id, meterOf(surroundings))
-      return { data: { list: document ? [toText(document)] : [] } }
+      return { data: { list: document ? [toText(compileProjection(projection)(document))] : [] } }
     }
-    const list = database.find(collectionOf(params), parseWireFields(params.query), {
+    const list = database.find(collectionOf(params), parseWireFields(params.query, database.now), {
       ...access(surroundings),
       order: parseWireFields(params.order),
-      projection: parseWireFields(params.projection),
+      projection,
       offset: countOf(params.offset, 0),
       limit: params.queryType === 'DOC' ? 1 : Math.min(countOf(params.limit, defaultLimit), maxLimit),
     })
@@ -59,13 +74,19 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
   },
 
   'database.calculateDocument': (params, surroundings) => {
-    const query = parseWireFields(params.query)
+    const query = parseWireFields(params.query, surroundings.database.now)
     return { data: { total: surroundings.database.count(collectionOf(params), query, access(surroundings)) } }
+  },
+
+  'database.aggregateDocuments': (params, surroundings) => {
+    const { database } = surroundings
+    const list = database.aggregate(collectionOf(params), stagesOf(params, database.now), access(surroundings))
+    return { data: { list: list.map(toText) } }
   },
 
   'database.modifyDocument': (params, surroundings) => {
     const { database } = surroundings
-    const update = updateOf(params)
+    const update = updateOf(params, database.now)
     const upsert = params.upsert === true
     const transaction = transactionOf(params)
     if (transaction !== undefined) {
@@ -75,10 +96,11 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
       })
       return { data: { updated, upsert_id: upserted ? id : null } }
     }
+    refuseLooseWrite(params, surroundings)
     const options = { ...access(surroundings), multi: params.multi === true, upsert }
     const { updated, upsertedId } = database.modify(
       collectionOf(params),
-      parseWireFields(params.query),
+      parseWireFields(params.query, database.now),
       update,
       options,
     )
@@ -87,11 +109,17 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
 
   'database.modifyAndReturnDoc': (params, surroundings) => {
     const { database } = surroundings
-    const update = updateOf(params)
+    const update = updateOf(params, database.now)
     const transaction = transactionOf(params)
+    if (transaction === undefined) refuseLooseWrite(params, surroundings)
     const { updated, document } =
       transaction === undefined
-        ? database.modify(collectionOf(params), parseWireFields(params.query), update, access(surroundings))
+        ? database.modify(
+            collectionOf(params),
+            parseWireFields(params.query, database.now),
+            update,
+            access(surroundings),
+          )
         : database.transactions.modify(transaction, collectionOf(params), documentIdOf(params), update)
     return { data: { updated, doc: document ? toText(document) : null } }
   },
@@ -104,11 +132,14 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
         data: { deleted: database.transactions.remove(transaction, collectionOf(params), documentIdOf(params)) },
       }
     }
+    refuseLooseWrite(params, surroundings)
     const options = { ...access(surroundings), multi: params.multi === true }
-    return { data: { deleted: database.remove(collectionOf(params), parseWireFields(params.query), options) } }
+    return {
+      data: { deleted: database.remove(collectionOf(params), parseWireFields(params.query, database.now), options) },
+    }
   },
 
-  'database.startTransaction': (_, { database }) => ({ transactionId: database.transactions.begin() }),
+  'database.startTransaction': (_, { database, call }) => ({ transactionId: database.transactions.begin(call?.token) }),
 
   'database.commitTransaction': (params, surroundings) => {
     surroundings.database.transactions.commit(transactionOf(params) ?? '', meterOf(surroundings))
@@ -120,11 +151,15 @@ export const actions: Readonly<Record<string, Action | undefined>> = {
     return {}
   },
 
+  ...storageActions,
+
   'functions.invokeFunction': async (params, { functions, call }) => {
     const event: unknown = typeof params.request_data === 'string' ? JSON.parse(params.request_data || '{}') : {}
     // The called function serves the same person, and sees how the call came about.
     const caller = call ? { ...call.caller, source: `${call.caller.source},scf` } : { source: 'scf' }
-    return { data: { response_data: await functions.call(String(params.function_name), event, caller) } }
+    return {
+      data: { response_data: await functions.call(String(params.function_name), event, caller, undefined, call?.id) },
+    }
   },
 }
 

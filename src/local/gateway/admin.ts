@@ -4,11 +4,14 @@ import type { Calls } from '../calls'
 import { isRecord } from '../database/values'
 import { CloudError, notSupported } from '../errors'
 import type { Log } from '../log'
+import { readForm } from '../openapi/form'
+import type { Platform } from '../openapi/platform'
 import { actions, type Surroundings } from './actions'
-import { maxBodyBytes, readJson, sendJson, toCloudError } from './http'
+import { maxBodyBytes, readJson, sendBytes, sendJson, toCloudError } from './http'
 
 export interface AdminOptions extends Omit<Surroundings, 'call'> {
   readonly calls: Calls
+  readonly platform: Platform
   readonly log: Log
 }
 
@@ -20,6 +23,7 @@ export async function handleAdmin(
 ): Promise<void> {
   const requestId = randomBytes(8).toString('hex')
   try {
+    if (isForm(request)) return sendBytes(response, await actOnForm(options, request))
     const json = JSON.stringify({ requestId, ...(await act(options, request)) })
     if (Buffer.byteLength(json) > maxBodyBytes)
       throw new CloudError('DATABASE_REQUEST_FAILED', 'the reply exceeds 6 MB')
@@ -34,8 +38,6 @@ export async function handleAdmin(
 }
 
 async function act(options: AdminOptions, request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {
-  // Open API calls come as forms; they are the next step.
-  if (request.headers['content-type']?.startsWith('multipart/')) throw notSupported('the open API')
   const params = await readJson(request)
   if (!isRecord(params)) throw new CloudError('INVALID_PARAM', 'the request is not an object')
   const name = String(params.action)
@@ -43,5 +45,18 @@ async function act(options: AdminOptions, request: IncomingMessage): Promise<Rea
   if (!action) throw notSupported(`the action ${name}`)
   const call = options.calls.byToken(params.wxCloudApiToken)
   if (call) call.meter.roundTrips += 1
-  return action(params, { database: options.database, functions: options.functions, call })
+  const { database, functions, storage } = options
+  return action(params, { database, functions, storage, call })
+}
+
+/** Open API calls come as forms, and their answers are not JSON. */
+function isForm({ headers }: IncomingMessage): boolean {
+  return headers['content-type']?.startsWith('multipart/') ?? false
+}
+
+async function actOnForm({ calls, platform }: AdminOptions, request: IncomingMessage): Promise<Buffer> {
+  const form = await readForm(request, maxBodyBytes)
+  const call = calls.byToken(form.get('wxCloudApiToken')?.toString())
+  if (call) call.meter.roundTrips += 1
+  return platform.openApis.answer(form, call)
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { newCallId } from '../calls'
 import { CloudError } from '../errors'
+import { NoAnswer } from '../faults'
 import type { Functions } from '../pool/functions'
 import { readJson, sendError, sendJson } from './http'
 
@@ -27,13 +28,25 @@ export async function handleCall(
     const json = await functions.call(name, data, { openid, source: 'wx_client' }, id)
     sendJson(response, `{"result":${json}}`)
   } catch (error) {
+    if (error instanceof NoAnswer) return hangUp(request, response, error)
     if (!(error instanceof CloudError)) throw error
     sendError(response, error)
   }
 }
 
+/**
+ * Ends the connection without a word. Where the function has run, the answer breaks off after its head: a browser sends
+ * a request by itself once more if an older connection ends before any of the answer, and the app would see nothing.
+ */
+function hangUp({ socket }: IncomingMessage, response: ServerResponse, { arrived }: NoAnswer): void {
+  if (!arrived) return void socket.destroy()
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1 })
+  response.flushHeaders()
+  socket.destroySoon()
+}
+
 /** Without the header the call is anonymous. The SDK turns digits into a number, so an identity needs a letter. */
-function readIdentity(request: IncomingMessage): string | undefined {
+export function readIdentity(request: IncomingMessage): string | undefined {
   const openid = request.headers[identityHeader]
   if (openid === undefined) return undefined
   if (typeof openid === 'string' && /^(?=.*[A-Za-z])[\w-]{1,64}$/.test(openid)) return openid

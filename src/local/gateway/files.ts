@@ -1,28 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, sep } from 'node:path'
-
-const contentTypes: Readonly<Record<string, string | undefined>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.map': 'application/json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-  '.mp3': 'audio/mpeg',
-  '.mp4': 'video/mp4',
-}
+import { join, sep } from 'node:path'
+import { contentTypeOf } from '../content-types'
 
 /** Serves a folder of files; `/` is its `index.html`. */
 export async function handleFile(
@@ -39,7 +19,7 @@ export async function handleFile(
   const found = path === undefined ? undefined : await stat(path).catch(() => undefined)
   if (path === undefined || !found?.isFile()) return sendText(response, 404, 'Not found')
   response.writeHead(200, {
-    'content-type': contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream',
+    'content-type': contentTypeOf(path) ?? 'application/octet-stream',
     'content-length': found.size,
     'cache-control': cacheControl(path),
     'x-content-type-options': 'nosniff',

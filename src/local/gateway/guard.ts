@@ -18,6 +18,16 @@ function isPublic({ method }: IncomingMessage): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
+/**
+ * Whether a phone, or the browser in its place, asks for what goes over its network. The page's own files and `/_local`
+ * do not count: somebody has to see what is switched on, and an app does not load itself anew.
+ */
+export function comesFromPhone({ headers }: IncomingMessage, route: string): boolean {
+  if (route === 'call') return true
+  const isPhone = ['x-local-openid', 'origin', 'sec-fetch-site'].some((name) => headers[name] !== undefined)
+  return isPhone && ['storage', 'platform'].includes(route)
+}
+
 /** Whether the SDK sent this with the key of this cloud. No browser can: functions and tests have the key. */
 export function hasServerKey(request: IncomingMessage, secretId: string): boolean {
   return request.headers.origin === undefined && (request.headers.authorization ?? '').includes(`${secretId}/`)

@@ -37,6 +37,12 @@ export function sendJson(response: ServerResponse, json: string, status = 200): 
   response.end(json)
 }
 
+/** Answers what is not text. */
+export function sendBytes(response: ServerResponse, bytes: Buffer): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length })
+  response.end(bytes)
+}
+
 /** Answers an error as a client of the cloud sees it: a number and words. */
 export function sendError(response: ServerResponse, error: unknown, status = 200): void {
   const { errCode, message } = toCloudError(error)

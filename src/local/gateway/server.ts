@@ -2,15 +2,22 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { clientRules } from '../../cloud/deployment'
 import { CloudError, StartError } from '../errors'
+import type { Faults } from '../faults'
+import type { Inspect } from '../inspect/inspect'
 import { handleAdmin, type AdminOptions } from './admin'
 import { handleCall } from './call'
 import { handleFile } from './files'
-import { hasServerKey, refusedBecause } from './guard'
+import { comesFromPhone, hasServerKey, refusedBecause } from './guard'
 import { sendError, sendJson } from './http'
+import { handlePlatform } from './platform'
+import { handleStorage } from './storage'
 
 export interface ServerOptions extends AdminOptions {
   /** What the SDK has to show at `/admin`. */
   readonly secretId: string
+  readonly faults: Faults
+  /** `/_local`, and what the H5 pages are told of it. */
+  readonly inspect: Inspect
   readonly staticFolder?: string
 }
 
@@ -19,9 +26,9 @@ export class Gateway {
   private readonly server: Server
 
   constructor(private readonly options: ServerOptions) {
-    // The local cloud knows one rule for clients. If the manifest ever says otherwise, it has to learn it first.
-    const allowed = [...Object.values(clientRules.collections), ...Object.values(clientRules.storage)].some(Boolean)
-    if (allowed) throw new Error('the local cloud only knows clientRules that deny everything')
+    // The local cloud knows one rule for the collections. If the manifest ever says otherwise, it has to learn it first.
+    const allowed = Object.values(clientRules.collections).some(Boolean)
+    if (allowed) throw new Error('the local cloud only knows clientRules that deny every collection')
     this.server = createServer((request, response) => void this.handle(request, response))
   }
 
@@ -56,29 +63,35 @@ export class Gateway {
     const { options } = this
     const [pathname = '/'] = (request.url ?? '/').split('?')
     const [, first = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(pathname) ?? []
+    if (options.faults.networkDropped && comesFromPhone(request, first)) return void request.socket.destroy()
     switch (first) {
       case 'admin':
         if (hasServerKey(request, options.secretId)) return handleAdmin(options, request, response)
         return sendError(response, denied('the gateway'), 403)
       case 'call':
         return handleCall(options.functions, rest, request, response)
+      case '_local':
+        return options.inspect.handle(rest, request, response)
       case 'health':
         return sendJson(response, JSON.stringify({ localCloud: true, pid: process.pid }))
       case 'database':
         return sendError(response, denied('the database'), 403)
       case 'storage':
-        return sendError(response, denied('the storage', 'STORAGE_EXCEED_AUTHORITY'), 403)
+        return handleStorage(options.storage, rest, request, response)
+      case 'platform':
+        return handlePlatform(options.platform, rest, request, response)
       default:
+        if (await options.inspect.serveMovedPage(options.staticFolder, pathname, request, response)) return
         return handleFile(options.staticFolder, pathname, request, response)
     }
   }
 }
 
-function denied(
-  what: string,
-  code: 'DATABASE_PERMISSION_DENIED' | 'STORAGE_EXCEED_AUTHORITY' = 'DATABASE_PERMISSION_DENIED',
-) {
-  return new CloudError(code, `permission denied: clientRules let no client reach ${what}; call a function instead`)
+function denied(what: string) {
+  return new CloudError(
+    'DATABASE_PERMISSION_DENIED',
+    `permission denied: clientRules let no client reach ${what}; call a function instead`,
+  )
 }
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {

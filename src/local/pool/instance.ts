@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '../errors'
 import type { Log } from '../log'
-import type { CallMessage, WorkerMessage } from './messages'
+import type { CallMessage, TimedCall, WorkerMessage, WorkerStart } from './messages'
 import { workerCode } from './worker-code'
 
 /** Loading the bundle does not count as the call's time, but it has to end. */
@@ -18,6 +18,8 @@ export interface InstanceOptions {
   readonly timeout: number
   /** MB of memory. */
   readonly memory: number
+  /** How far the cloud's clock is ahead of the machine's, in ms. */
+  readonly offset: () => number
   readonly log: Log
 }
 
@@ -43,7 +45,7 @@ export class Instance {
     this.worker = new Worker(workerCode(), {
       eval: true,
       env: { ...options.environment },
-      workerData: { file: options.file },
+      workerData: { file: options.file, offset: options.offset() } satisfies WorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: options.memory },
       stdout: true,
       stderr: true,
@@ -63,7 +65,7 @@ export class Instance {
       this.pending = { openid, resolve, reject }
       this.startTimer()
       // A message that arrives before the bundle is loaded waits in the thread's queue.
-      this.worker.postMessage(message)
+      this.worker.postMessage({ ...message, offset: this.options.offset() } satisfies TimedCall)
     })
   }
 

@@ -7,6 +7,20 @@ export interface CallMessage {
   readonly context: Readonly<Record<string, unknown>>
 }
 
+/** The same as a worker gets it. */
+export interface TimedCall extends CallMessage {
+  /** How far the cloud's clock is ahead of the machine's (ms): the function lives at the cloud's time. */
+  readonly offset: number
+}
+
+/** What a worker is made with. */
+export interface WorkerStart {
+  /** The bundle; absolute. */
+  readonly file: string
+  /** Until the first call says otherwise: a bundle may look at the clock while it loads. */
+  readonly offset: number
+}
+
 /** What a worker answers: that its bundle is loaded, then the result of each call as JSON, or why there is none. */
 export type WorkerMessage =
   | { readonly kind: 'ready' }

@@ -1,15 +1,7 @@
-import { transformSync } from 'esbuild'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { scriptOf } from '../script'
 
-let code: string | undefined
-
-/** The worker as JavaScript. Threads are not reached by the loaders of tsx or Jest, so it is compiled here, once. */
+/** The worker as JavaScript: a thread is given its code as text. */
 export function workerCode(): string {
-  code ??= transformSync(readFileSync(join(__dirname, 'worker.ts'), 'utf8'), {
-    loader: 'ts',
-    format: 'cjs',
-    target: 'node20',
-  }).code
-  return code
+  return scriptOf(join(__dirname, 'worker.ts'), { platform: 'node', format: 'cjs', target: 'node20' })
 }

@@ -1,20 +1,26 @@
 /*
  * The code of a worker thread: one instance of a cloud function, with its own modules and its own `process.env`,
- * making one call at a time. It is compiled on its own and given to the thread as text, so it imports only types.
+ * making one call at a time. It is compiled on its own and given to the thread as text.
  */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { CallMessage, WorkerMessage } from './messages'
+import { moveDate } from '../moved-date'
+import type { TimedCall, WorkerMessage, WorkerStart } from './messages'
 
 type Main = (event: unknown, context: unknown) => unknown
 
 const port = parentPort
-const { file } = workerData as { file: string }
+const start = workerData as WorkerStart
+
+/** The function's hour is the cloud's. Moved before the bundle loads, which may keep its own hold of `Date`. */
+let ahead = start.offset
+moveDate(globalThis, () => ahead)
 
 function send(message: WorkerMessage): void {
   port?.postMessage(message)
 }
 
-async function run(main: Main, { event, environment, context }: CallMessage): Promise<void> {
+async function run(main: Main, { event, environment, context, offset }: TimedCall): Promise<void> {
+  ahead = offset
   Object.assign(process.env, environment)
   try {
     const result = await main(JSON.parse(event), context)
@@ -32,7 +38,7 @@ async function run(main: Main, { event, environment, context }: CallMessage): Pr
 
 // Loaded as the cloud loads it; the path is absolute.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
-const { main } = require(file) as { main?: unknown }
+const { main } = require(start.file) as { main?: unknown }
 if (typeof main !== 'function') throw new Error('the bundle exports no function named main')
-port?.on('message', (message: CallMessage) => void run(main as Main, message))
+port?.on('message', (message: TimedCall) => void run(main as Main, message))
 send({ kind: 'ready' })

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { functions } from '../../cloud/deployment'
+import { functions, messageTemplates } from '../../cloud/deployment'
 import { collections } from '../../cloud/store/documents'
 import { demoRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
@@ -13,16 +13,21 @@ export interface DemoCloudOptions {
   readonly dataFile: string
   readonly port?: number
   readonly log?: (line: LogLine) => void
+  /** Runs timers and brings pushes when they are due; tests do that by hand. */
+  readonly alive?: boolean
 }
 
 /** The local cloud as this product needs it, with the demo communities in it. */
-export async function startDemoCloud({ dataFile, port, log }: DemoCloudOptions): Promise<LocalCloud> {
+export async function startDemoCloud({ dataFile, port, log, alive = false }: DemoCloudOptions): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     dataFile,
     functionsFolder: fromRoot('dist', 'cloud'),
     staticFolder: fromRoot('dist', 'h5'),
     collections,
     functions,
+    messageTemplates,
+    timers: alive,
+    pushes: alive,
     ...(port === undefined ? {} : { port }),
     ...(log ? { log } : {}),
   })

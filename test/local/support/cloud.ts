@@ -93,8 +93,28 @@ export interface SdkCollection extends SdkQuery {
   add(options: { data: object }): Promise<{ _id: string; _ids?: string[] }>
   doc(id: string | number): SdkDocument
   where(query: object): SdkQuery
-  aggregate(): { match(query: object): { end(): Promise<unknown> } }
+  aggregate(): SdkAggregation
 }
+/** The stages by which a pipeline is built up. */
+export type SdkAggregation = Readonly<
+  Record<
+    | 'addFields'
+    | 'bucket'
+    | 'count'
+    | 'group'
+    | 'limit'
+    | 'lookup'
+    | 'match'
+    | 'project'
+    | 'replaceRoot'
+    | 'sample'
+    | 'skip'
+    | 'sort'
+    | 'sortByCount'
+    | 'unwind',
+    (value: unknown) => SdkAggregation
+  >
+> & { end(): Promise<{ list: Row[] }> }
 export interface SdkQuery {
   get(): Promise<{ data: Row[] }>
   count(): Promise<{ total: number }>
@@ -106,6 +126,7 @@ export interface SdkQuery {
   field(fields: object): SdkQuery
 }
 export interface SdkDocument {
+  field(fields: object): SdkDocument
   get(): Promise<{ data: Row | null }>
   set(options: { data: object }): Promise<{ _id: string; stats: { updated: number; created: number } }>
   update(options: { data: object }): Promise<{ stats: { updated: number } }>
