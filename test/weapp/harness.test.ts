@@ -1,85 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
-import { startWeapp, type Weapp, type WeappOptions } from '../support/weapp'
+import { inside, logged, logOf, startFixture, startFixtureAt } from '../support/weapp/fixture'
 
-/** A mini program of a few lines in the shape of Taro's output, whose pages write down what happens to them. */
-const files: Readonly<Record<string, string>> = {
-  'app.json': JSON.stringify({
-    pages: ['pages/one/index', 'pages/two/index', 'pages/tab/index'],
-    subPackages: [{ root: 'extra', pages: ['deep/index'] }],
-    tabBar: { list: [{ pagePath: 'pages/one/index' }, { pagePath: 'pages/tab/index' }] },
-  }),
-  'app.js': `
-    var log = require('./log')
-    App({ onLaunch: function (o) { log.push('launch ' + o.path) }, onShow: function () { log.push('app show') }, onHide: function () { log.push('app hide') } })`,
-  'log.js': 'module.exports = []',
-  'base.wxml': `
-    <template name="tmpl_0_3"><view class="{{i.cl}}" id="{{i.uid||i.sid}}" data-sid="{{i.sid}}"></view></template>
-    <template name="tmpl_0_8"><view class="{{i.cl}}" bindtap="eh" id="{{i.uid||i.sid}}" data-sid="{{i.sid}}"></view></template>
-    <template name="tmpl_0_14"><button disabled="{{i.p2}}" form-type="{{i.p3}}" open-type="{{i.p11}}" bindtap="eh" id="{{i.uid||i.sid}}"></button></template>
-    <template name="tmpl_0_27"><form bindsubmit="eh" id="{{i.uid||i.sid}}"></form></template>
-    <template name="tmpl_0_33"><template is="{{xs.c(i, 'tmpl_0_')}}" /></template>
-    <template name="tmpl_0_33_blur"><input value="{{i.p25}}" bindinput="eh" name="{{i.p11}}" id="{{i.uid||i.sid}}" /></template>
-    <template name="tmpl_0_9"><block>{{i.v}}</block></template>`,
-}
-
-const page = (name: string) => `
-  var log = require('../../log')
-  var text = function (v) { return { nn: '9', sid: 't' + v, v: v } }
-  Page({
-    data: { root: { cn: [] } },
-    onLoad: function (query) {
-      log.push('${name} load ' + JSON.stringify(query))
-      this.setData({ 'root.cn': [{ nn: '8', sid: 'outer', uid: 'outer', cn: [
-        { nn: '3', sid: 'quiet', uid: 'quiet', cn: [text('${name}')] },
-        { nn: '14', sid: 'off', uid: 'off', p2: true, cn: [text('off')] },
-        { nn: '14', sid: 'share', uid: 'share', p11: 'share', cn: [text('share')] },
-        { nn: '27', sid: 'form', uid: 'form', cn: [
-          { nn: '33', sid: 'name', uid: 'name', p11: 'name', p25: 'before' },
-          { nn: '14', sid: 'send', uid: 'send', p3: 'submit', cn: [text('send')] } ] } ] }] })
-    },
-    onShow: function () { log.push('${name} show') },
-    onReady: function () { log.push('${name} ready') },
-    onHide: function () { log.push('${name} hide') },
-    onUnload: function () { log.push('${name} unload') },
-    onShareAppMessage: function (from) { return { title: from.from + ' ' + (from.target ? from.target.id : ''), path: '/x' } },
-    eh: function (e) { log.push(e.type + ' ' + e.currentTarget.dataset.sid + ' ' + JSON.stringify(e.detail.value || '')) },
-    run: function (work) { return new Function('wx', 'page', 'return ' + work)(wx, this) },
-  })`
-
-describe('the stand-in for WeChat', () => {
-  let folder: string
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), 'weapp-harness-'))
-    const put = async (file: string, text: string) => {
-      await mkdir(path.dirname(path.join(folder, file)), { recursive: true })
-      await writeFile(path.join(folder, file), text)
-    }
-    for (const [file, text] of Object.entries(files)) await put(file, text)
-    for (const name of ['pages/one', 'pages/two', 'pages/tab', 'extra/deep']) {
-      await put(`${name}/index.js`, page(name))
-      await put(`${name}/index.json`, '{}')
-      await put(`${name}/index.wxml`, '<import src="../../base.wxml"/>')
-    }
-  })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
-
-  const start = (options: WeappOptions = {}) => startWeapp({ folder, ...options })
-  const logOf = (app: Weapp) => app.require('log.js') as string[]
-  /** Runs an expression inside the mini program. */
-  const inside = (app: Weapp, work: string): unknown => (app.page.instance.run as (work: string) => unknown)(work)
-
+describe('pages above each other', () => {
   it('runs the lifecycles in order, hands the query on undecoded, and keeps the stack', () => {
-    const app = start({ launch: { query: { scene: 'a%3D1' } } })
-    inside(app, "wx.navigateTo({ url: '/pages/two/index?x=%E4%BD%A0' })")
-    inside(app, "wx.redirectTo({ url: '../../extra/deep/index' })")
+    const app = startFixture({ launch: { query: { scene: 'a%3D1' } } })
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index?x=%E4%BD%A0' })")
+    void inside(app, "wx.redirectTo({ url: '../../extra/deep/index' })")
     expect(app.stack.map(({ route }) => route)).toEqual(['pages/one/index', 'extra/deep/index'])
     app.back()
     app.hide()
     app.show()
-    expect([...logOf(app)]).toEqual([
-      'launch pages/one/index',
+    const words = logOf(app).map((line) => line.replace(/(launch|app show) .*/, '$1'))
+    expect(words.filter((line) => line !== 'own shown')).toEqual([
+      'launch',
       'app show',
       'pages/one load {"scene":"a%3D1"}',
       'pages/one show',
@@ -101,84 +33,171 @@ describe('the stand-in for WeChat', () => {
     ])
   })
 
-  it('keeps tab pages alive, and refuses what WeChat refuses', async () => {
-    const app = start()
-    inside(app, "wx.switchTab({ url: '/pages/tab/index' })")
-    inside(app, "wx.switchTab({ url: '/pages/one/index' })")
-    expect([...logOf(app)].filter((line) => line.startsWith('pages/one load'))).toHaveLength(1)
-    await expect(inside(app, "wx.navigateTo({ url: '/pages/tab/index' })")).rejects.toMatchObject({
-      errMsg: 'navigateTo:fail can not navigateTo a tabbar page',
-    })
-    await expect(inside(app, "wx.switchTab({ url: '/pages/two/index' })")).rejects.toHaveProperty('errMsg')
-    await expect(inside(app, "wx.navigateTo({ url: '/pages/nowhere/index' })")).rejects.toMatchObject({
-      errMsg: 'navigateTo:fail page "pages/nowhere/index" is not found',
-    })
-    for (let depth = 1; depth < 10; depth += 1) inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
-    await expect(inside(app, "wx.navigateTo({ url: '/pages/two/index' })")).rejects.toMatchObject({
-      errMsg: 'navigateTo:fail webview count limit exceed',
-    })
+  it('tells the components of a page when it is shown', () => {
+    const app = startFixture()
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
+    expect(logged(app, () => app.back())).toContain('own shown')
   })
 
-  it('has neither window nor process, and throws the name of an API that it lacks', () => {
-    const app = start()
-    expect(inside(app, '[typeof window, typeof document, typeof process, typeof require].join()')).toBe(
-      'undefined,undefined,undefined,undefined',
-    )
-    expect(() => inside(app, 'wx.chooseLocation({})')).toThrow('wx.chooseLocation is not in the stand-in')
+  it('refuses what WeChat refuses, with its words', async () => {
+    const app = startFixture()
+    const refused = (work: string, why: string) => expect(inside(app, work)).rejects.toMatchObject({ errMsg: why })
+    await refused("wx.navigateTo({ url: '/pages/tab/index' })", 'navigateTo:fail can not navigateTo a tabbar page')
+    await refused("wx.redirectTo({ url: '/pages/tab/index' })", 'redirectTo:fail can not redirectTo a tabbar page')
+    await refused("wx.switchTab({ url: '/pages/two/index' })", 'switchTab:fail can not switch to no-tabBar page')
+    await refused("wx.navigateTo({ url: '/no/page' })", 'navigateTo:fail page "no/page" is not found')
+    await refused('wx.navigateBack({})', 'navigateBack:fail cannot navigate back at first page')
+    for (let depth = 1; depth < 10; depth += 1) void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
+    await refused("wx.navigateTo({ url: '/pages/two/index' })", 'navigateTo:fail webview count limit exceed')
+    await inside(app, 'wx.navigateBack({ delta: 20 })')
+    expect(app.stack.map(({ route }) => route)).toEqual(['pages/one/index'])
   })
+})
 
-  it('sends events only where the compiled WXML binds them', () => {
-    const app = start()
-    const before = logOf(app).length
-    app.page.tap('#quiet')
-    app.page.tap('#off')
-    app.page.type('#name', '王')
-    app.page.tap('#send')
-    app.page.tap('#share')
-    expect([...logOf(app)].slice(before)).toEqual([
-      'tap outer ""',
-      'input name "王"',
-      'tap send ""',
-      'tap outer ""',
-      'submit form {"name":"王"}',
-      'tap share ""',
-      'tap outer ""',
+describe('tabs', () => {
+  it('stay alive, hear a tap, and are left without hearing twice of being hidden', () => {
+    const app = startFixture()
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
+    const switched = logged(app, () => void inside(app, "wx.switchTab({ url: '/pages/tab/index' })"))
+    expect(switched.filter((line) => line.startsWith('pages/one'))).toEqual([])
+    expect(logged(app, () => app.tapTab('pages/one/index'))).toEqual([
+      'pages/tab hide',
+      'pages/one show',
+      'own shown',
+      'pages/one tab {"index":0,"pagePath":"pages/one/index","text":"one"}',
     ])
-    expect(app.shareFromMenu()?.title).toBe('menu ')
-    expect(app.shares.map(({ title }) => title)).toEqual(['button share', 'menu '])
+    expect(logOf(app).filter((line) => line.startsWith('pages/one load'))).toHaveLength(1)
   })
 
-  it('records setData in bytes and lets nothing through but JSON', () => {
-    const app = start()
-    const payload = app.page.payloads.length
-    inside(app, "page.setData({ 'root.cn.[0].cn[0].cn[0].v': '家', gone: undefined })")
-    expect(app.page.payloads[payload]).toEqual({ bytes: 35, data: { 'root.cn.[0].cn[0].cn[0].v': '家' } })
-    expect(app.page.find('#quiet').text).toBe('家')
-    expect(app.page.byText('家').id).toBe('quiet')
-    expect(() => app.page.find('#missing')).toThrow('pages/one/index shows no #missing')
+  it('are not in sight above a page that is none', () => {
+    const app = startFixture()
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
+    expect(() => app.tapTab('pages/tab/index')).toThrow('no tab pages/tab/index is in sight')
+  })
+})
+
+describe('sub-packages', () => {
+  it('are fetched when a page of theirs is first needed, or while another page is being read', () => {
+    const app = startFixture()
+    expect(app.packages).toEqual([])
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
+    expect(app.packages).toEqual(['other'])
+    void inside(app, "wx.navigateTo({ url: '/extra/deep/index' })")
+    expect(app.packages).toEqual(['other', 'extra'])
   })
 
-  it('leaves a dialogue open until it is answered, and keeps the storage', async () => {
-    const app = start({ storage: { edition: 'care' } })
-    expect(inside(app, "wx.getStorageSync('edition')")).toBe('care')
-    await expect(inside(app, "wx.getStorage({ key: 'none' })")).rejects.toMatchObject({
-      errMsg: 'getStorage:fail data not found',
-    })
-    const asked = inside(app, "wx.showModal({ title: 'sure?' })")
-    expect(app.dialogue?.options).toEqual({ title: 'sure?' })
-    app.answer({ confirm: true })
-    await expect(asked).resolves.toEqual({ errMsg: 'showModal:ok', confirm: true })
-    expect(() => app.answer()).toThrow('no dialogue is open')
-    void inside(app, "wx.makePhoneCall({ phoneNumber: '12345' })")
-    expect(app.callsOf('makePhoneCall')).toEqual([{ phoneNumber: '12345' }])
-  })
-
-  it('calls the cloud that the test gives, unless the network is gone', async () => {
-    const app = start({ cloud: async (name, data) => ({ name, data }) })
-    const call = "wx.cloud.callFunction({ name: 'api', data: { a: 1, b: undefined } })"
-    await expect(inside(app, call)).resolves.toMatchObject({ result: { name: 'api', data: { a: 1 } } })
+  it('cannot be fetched without a network, unless they were fetched before', async () => {
+    const app = startFixture()
+    void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
     app.setOffline(true)
-    await expect(inside(app, call)).rejects.toMatchObject({ errMsg: 'cloud.callFunction:fail request:fail' })
-    await expect(inside(app, 'wx.getNetworkType()')).resolves.toMatchObject({ networkType: 'none' })
+    await expect(inside(app, "wx.navigateTo({ url: '/extra/deep/index' })")).rejects.toMatchObject({
+      errMsg: 'navigateTo:fail loadSubpackage:fail extra',
+    })
+    await inside(app, "wx.navigateTo({ url: '/other/page/index' })")
+    expect(app.page.route).toBe('other/page/index')
+  })
+
+  it('are closed to the code of other packages', () => {
+    const files = { 'pages/one/index.js': "require('../../extra/deep/index'); Page({})" }
+    expect(() => startFixture({}, files)).toThrow('it lies in the sub-package extra')
+  })
+
+  it('run only the code that a page needs, where lazyCodeLoading says so', () => {
+    const loud = { 'pages/tab/index.js': "require('../../log').push('tab code'); Page({})" }
+    expect(logOf(startFixture({}, loud))).not.toContain('tab code')
+    const eager = { ...loud, 'app.json': '{"pages":["pages/one/index","pages/tab/index"]}' }
+    expect(logOf(startFixture({}, eager))).toContain('tab code')
+  })
+})
+
+describe('how the mini program is entered', () => {
+  it.each([1047, 1048, 1049, 1011, 1012, 1013, 1007, 1008, 1014, 1107])('tells scene %d everywhere alike', (scene) => {
+    const app = startFixture({ launch: { path: 'pages/two/index', query: { q: 'x' }, scene } })
+    const launch = { path: 'pages/two/index', query: { q: 'x' }, scene }
+    expect(inside(app, 'wx.getLaunchOptionsSync()')).toEqual(launch)
+    expect(inside(app, 'wx.getEnterOptionsSync()')).toEqual(launch)
+    expect(logOf(app).slice(0, 2)).toEqual([`launch ${JSON.stringify(launch)}`, `app show ${JSON.stringify(launch)}`])
+  })
+
+  it('opens the page of a card that is tapped while it runs, and keeps how it was launched', () => {
+    const app = startFixture({ launch: { scene: 1047 } })
+    app.hide()
+    app.show({ path: 'pages/two/index', query: { from: 'card' }, scene: 1044, shareTicket: 'ticket' })
+    expect(app.page.query).toEqual({ from: 'card' })
+    expect(inside(app, 'wx.getEnterOptionsSync()')).toMatchObject({ scene: 1044, shareTicket: 'ticket' })
+    expect(inside(app, 'wx.getLaunchOptionsSync()')).toMatchObject({ scene: 1047 })
+  })
+
+  it('tells the app of a page that is not there', () => {
+    const app = startFixture({ launch: { path: 'pages/old/index' } })
+    expect(logOf(app).at(-1)).toBe('not found {"path":"pages/old/index","query":{},"isEntryPage":true}')
+  })
+
+  it('tells the app of an error that nobody caught, and of a promise', () => {
+    const app = startFixture()
+    expect(() => app.page.tap('#broken')).toThrow('lost')
+    app.rejectUnheard('why')
+    expect(logOf(app).slice(-2)).toEqual(['app error', 'rejection {"reason":"why"}'])
+    expect(app.problems[0]).toContain('lost')
+  })
+})
+
+describe('what happens to a page', () => {
+  it('hears of scrolling, and of the bottom once until it is left', () => {
+    const app = startFixtureAt('pages/two/index')
+    app.page.contentHeight = 1724
+    expect(logged(app, () => [500, 950, 1000, 0].forEach((top) => app.page.scroll(top)))).toEqual([
+      'pages/two scroll {"scrollTop":500}',
+      'pages/two scroll {"scrollTop":950}',
+      'pages/two bottom',
+      'pages/two scroll {"scrollTop":1000}',
+      'pages/two scroll {"scrollTop":0}',
+    ])
+    expect(logged(app, () => app.page.scrollToBottom())).toContain('pages/two bottom')
+  })
+
+  it('is refreshed by pulling only where its JSON says so', async () => {
+    const app = startFixtureAt('pages/two/index')
+    expect(logged(app, () => app.page.pullDown())).toEqual(['pages/two refresh'])
+    expect(app.page.isRefreshing).toBe(true)
+    await inside(app, 'wx.stopPullDownRefresh()')
+    expect(app.page.isRefreshing).toBe(false)
+    expect(() => startFixture().page.pullDown()).toThrow('does not enable pull-down refresh')
+  })
+
+  it('hears that the phone was turned', () => {
+    const app = startFixture()
+    expect(logged(app, () => app.page.resize(812, 375))[0]).toContain('pages/one resize {"size":{"windowWidth":812')
+  })
+
+  it('is shared from the menu, from a button, and to Moments', () => {
+    const app = startFixture()
+    expect(app.shareFromMenu()).toEqual({ title: 'menu ', path: '/x' })
+    app.page.tap('#share')
+    expect(app.shares.map(({ title }) => title)).toEqual(['menu ', 'button share'])
+    expect(app.shareToTimeline()).toEqual({ title: 'moments' })
+  })
+
+  it('may promise its card', async () => {
+    const app = startFixture()
+    inside(app, "(page.data.card = Promise.resolve({ title: 'later' }), 0)")
+    app.shareFromMenu()
+    await app.until(() => app.shares.length === 1)
+    expect(app.shares[0]?.title).toBe('later')
+  })
+
+  it('is nobody else’s when two run side by side', () => {
+    const [one, two] = [startFixture({ storage: { a: 1 } }), startFixture()]
+    inside(one, "page.setData({ rows: 'text' })")
+    expect(one.problems.join()).toContain('string as for-list')
+    expect(two.problems).toEqual([])
+    expect(inside(two, "wx.getStorageSync('a')")).toBe('')
+  })
+
+  it('stops with its timers when the app is closed', () => {
+    const app = startFixture()
+    app.close()
+    expect(logOf(app).at(-1)).toBe('pages/one unload')
+    expect(() => app.page).toThrow('no page is open')
   })
 })

@@ -1,54 +1,80 @@
-import { pageNode, WeappNode, type RawNode, type Vocabulary } from './tree'
+import * as glassEasel from 'glass-easel'
+import { describe, Fields, touch, type WeappEvent } from './fields'
+import type { PageJson } from './manifest'
+import { WeappNode } from './node'
+import type { Instance, OpenView, Payload } from './view'
+import { bubbling } from './vocabulary'
 
-/** One setData, as it crossed to the view. */
-export interface Payload {
-  readonly bytes: number
-  readonly data: Readonly<Record<string, unknown>>
+/** What a page asks of the phone around it. */
+export interface PageHost {
+  copy<T>(value: T): T
+  /** Does something as a person's tap: WeChat allows some APIs only then. */
+  gesture(work: () => void): void
+  tap(page: WeappPage, node: WeappNode): void
+  /** Throws if the engine has complained: no test goes on over a broken view. */
+  assertSound(): void
 }
 
-export interface Event {
-  readonly type: string
-  readonly detail: unknown
-}
+/** px; nothing is measured in Node, so a test that needs another height sets it. */
+const standInHeight = 2000
+export const windowHeight = 724
 
-type Lifecycle = 'onLoad' | 'onShow' | 'onReady' | 'onHide' | 'onUnload' | 'onShareAppMessage' | 'eh'
-
-/** The running page: the product's own definition, its data, and what a person can do with what it shows. */
+/** The running page: the product's own code, what it shows, and what a person can do with that. */
 export class WeappPage {
   readonly payloads: Payload[] = []
-  /** What was typed or chosen in a field, by its node; a real field keeps this by itself. */
-  private readonly typed = new Map<string, unknown>()
+  /** How high the page's content is (px); decides when the bottom is reached. */
+  contentHeight = standInHeight
+  /** Whether the animation of a pull-down is showing. */
+  isRefreshing = false
+  scrollTop = 0
+  readonly fields = new Fields((node, event) => this.dispatch(node, event))
+  private isAtBottom = false
 
   constructor(
     readonly route: string,
     readonly query: Readonly<Record<string, string>>,
-    /** The object that is `this` in the page's methods. */
-    readonly instance: Readonly<Record<string, unknown>> & { readonly data: { readonly root?: { cn?: RawNode[] } } },
-    private readonly vocabulary: Vocabulary,
-    private readonly toRealm: <T>(value: T) => T,
-    private readonly onShare: (page: WeappPage, node: WeappNode) => void,
+    readonly settings: PageJson,
+    readonly view: OpenView,
+    private readonly host: PageHost,
   ) {}
 
-  run(name: Lifecycle, ...args: unknown[]): unknown {
-    const method = this.instance[name]
-    return typeof method === 'function' ? (method as (...args: unknown[]) => unknown)(...args) : undefined
+  /** The object that is `this` in the page's methods. */
+  get instance(): Instance {
+    return this.view.instance
   }
 
-  /** What the page shows now; nothing until its first setData. */
+  has(name: string): boolean {
+    return typeof this.instance[name] === 'function'
+  }
+
+  run(name: string, ...args: unknown[]): unknown {
+    const method = this.instance[name]
+    return typeof method === 'function'
+      ? (Reflect.apply(
+          method,
+          this.instance,
+          args.map((each) => this.host.copy(each)),
+        ) as unknown)
+      : undefined
+  }
+
+  /** What the page shows now. */
   get tree(): WeappNode {
-    return new WeappNode(pageNode(this.instance.data.root?.cn ?? []), this.vocabulary, undefined)
+    return new WeappNode(this.view.root)
   }
 
   get text(): string {
     return this.tree.text
   }
 
+  /** Bytes of all setData so far. */
   get bytes(): number {
     return this.payloads.reduce((sum, { bytes }) => sum + bytes, 0)
   }
 
   findAll(selector: string): WeappNode[] {
-    return [...this.tree.all()].filter((node) => node.tag !== '#text' && node.matches(selector))
+    this.host.assertSound()
+    return this.tree.findAll(selector)
   }
 
   find(selector: string): WeappNode {
@@ -59,82 +85,106 @@ export class WeappPage {
 
   /** The innermost node that holds the whole text. */
   byText(text: string): WeappNode {
-    const node = [...this.tree.all()].reverse().find((each) => each.tag !== '#text' && each.text.includes(text))
+    this.host.assertSound()
+    const node = [...this.tree.all()].reverse().find((each) => each.text.includes(text))
     if (!node) throw new Error(`${this.route} does not say "${text}", only: ${this.text}`)
     return node
   }
 
-  /** A tap, with what WeChat's own button does besides: nothing when disabled, share, submit or reset a form. */
+  /** By what a screen reader is told: its role and, if given, a part of its label. */
+  byRole(role: string, label = ''): WeappNode {
+    const node = this.findAll('*').find((each) => each.role === role && each.label.includes(label))
+    if (!node) throw new Error(`${this.route} has no ${role} "${label}", only: ${this.text}`)
+    return node
+  }
+
+  /** A tap, with what WeChat's own components do besides. Nothing happens on what is disabled. */
   tap(target: WeappNode | string): void {
     const node = this.resolve(target)
-    const button = [node, ...node.ancestors()].find(({ tag }) => tag === 'button')
-    if (button && isOn(button.attribute('disabled'))) return
-    this.dispatch(node, { type: 'tap', detail: { x: 1, y: 1 } })
-    if (button?.attribute('open-type') === 'share') this.onShare(this, button)
-    const purpose = button?.attribute('form-type')
-    const form = button && [...button.ancestors()].find(({ tag }) => tag === 'form')
-    if (form && purpose === 'submit') this.submit(form)
-    if (form && purpose === 'reset') this.dispatch(form, { type: 'reset', detail: {} })
+    if (node.isHidden) throw new Error(`${this.route}: ${describe(node)} is hidden, nobody can tap it`)
+    this.host.gesture(() => this.host.tap(this, node))
+    this.host.assertSound()
   }
 
+  longPress(target: WeappNode | string): void {
+    const node = this.resolve(target)
+    for (const type of ['touchstart', 'longpress', 'longtap', 'touchend']) this.dispatch(node, touch(type))
+  }
+
+  /** Sends an event from a node; those of touch go up through the tree, through catches and captures as WXML says. */
+  dispatch(target: WeappNode | string, { type, detail = {} }: WeappEvent): void {
+    const node = this.resolve(target)
+    if (!node.isAttached) return
+    const goesUp = bubbling.has(type)
+    const point = [{ identifier: 0, pageX: 1, pageY: 1, clientX: 1, clientY: 1 }]
+    const event = new glassEasel.Event(type, detail, {
+      bubbles: goesUp,
+      composed: goesUp,
+      capturePhase: true,
+      extraFields: goesUp ? { touches: type === 'touchend' ? [] : point, changedTouches: point } : {},
+    })
+    glassEasel.Event.dispatchEvent(node.element, event)
+  }
+
+  /** The person scrolls the page; near the bottom the page hears of that, once until it was left again. */
+  scroll(scrollTop: number): void {
+    this.scrollTop = Math.max(0, Math.min(scrollTop, this.contentHeight - windowHeight))
+    this.run('onPageScroll', { scrollTop: this.scrollTop })
+    const left = this.contentHeight - windowHeight - this.scrollTop
+    const isAtBottom = left <= (this.settings.onReachBottomDistance ?? 50)
+    if (isAtBottom && !this.isAtBottom) this.run('onReachBottom')
+    this.isAtBottom = isAtBottom
+  }
+
+  scrollToBottom(): void {
+    this.scroll(this.contentHeight)
+  }
+
+  /** The person scrolls a scroll-view: to its end, to its start, or to a place between (px). */
+  scrollIn(target: WeappNode | string, to: 'upper' | 'lower' | number): void {
+    const view = this.resolve(target)
+    const isVertical = view.attribute('scroll-y') === true
+    const place = typeof to === 'number' ? to : to === 'upper' ? 0 : standInHeight
+    const detail = { scrollTop: isVertical ? place : 0, scrollLeft: isVertical ? 0 : place }
+    this.dispatch(view, { type: 'scroll', detail })
+    if (typeof to === 'string') {
+      const direction = { upper: isVertical ? 'top' : 'left', lower: isVertical ? 'bottom' : 'right' }[to]
+      this.dispatch(view, { type: `scrollto${to}`, detail: { direction } })
+    }
+  }
+
+  /** The person pulls the page down; only where its JSON allows it. */
+  pullDown(): void {
+    if (!this.settings.enablePullDownRefresh) throw new Error(`${this.route} does not enable pull-down refresh`)
+    this.isRefreshing = true
+    this.run('onPullDownRefresh')
+  }
+
+  /** The phone was turned. */
+  resize(windowWidth: number, height: number): void {
+    this.run('onResize', { size: { windowWidth, windowHeight: height }, deviceOrientation: 'landscape' })
+  }
+
+  resolve(target: WeappNode | string): WeappNode {
+    return typeof target === 'string' ? this.find(target) : target
+  }
+
+  /** Types into an input or textarea, after a tap into it. */
   type(target: WeappNode | string, value: string): void {
-    const node = this.resolve(target)
-    this.typed.set(node.sid, value)
-    this.dispatch(node, { type: 'input', detail: { value, cursor: value.length } })
+    this.fields.type(this.resolve(target), value)
   }
 
-  /** A picker, switch, radio or checkbox group that was changed. */
+  /** The key at the keyboard's lower right. */
+  confirm(target: WeappNode | string): void {
+    this.fields.confirm(this.resolve(target))
+  }
+
+  /** Chooses in a picker, switch, slider, swiper, checkbox-group or radio-group: the value as its change event has it. */
   choose(target: WeappNode | string, value: unknown): void {
-    const node = this.resolve(target)
-    this.typed.set(node.sid, value)
-    this.dispatch(node, { type: 'change', detail: { value } })
+    this.fields.choose(this.resolve(target), value)
   }
 
   submit(target: WeappNode | string): void {
-    const form = this.resolve(target)
-    const value: Record<string, unknown> = {}
-    for (const node of form.all()) {
-      const name = node.tag === '#text' ? undefined : node.attribute('name')
-      if (typeof name !== 'string' || !name || node.tag === 'button') continue
-      value[name] = this.typed.has(node.sid) ? this.typed.get(node.sid) : (node.attribute('value') ?? '')
-    }
-    this.dispatch(form, { type: 'submit', detail: { value } })
-  }
-
-  /** Sends an event up from a node, to those whose compiled WXML binds it, as plain JSON. */
-  dispatch(target: WeappNode | string, { type, detail }: Event): void {
-    const from = this.resolve(target)
-    const bubbles = ['tap', 'longpress', 'longtap', 'touchstart', 'touchmove', 'touchend'].includes(type)
-    const path = bubbles ? [from, ...from.ancestors()] : [from]
-    const timeStamp = Math.round(performance.now())
-    for (const node of path.filter((each) => each.hears(type))) {
-      this.run(
-        'eh',
-        this.toRealm({
-          type,
-          timeStamp,
-          target: plain(from),
-          currentTarget: plain(node),
-          mark: {},
-          detail,
-          touches: [],
-          changedTouches: [],
-        }),
-      )
-      if (node.catches(type)) break
-    }
-  }
-
-  private resolve(target: WeappNode | string): WeappNode {
-    return typeof target === 'string' ? this.find(target) : target
+    this.fields.submit(this.resolve(target))
   }
 }
-
-const isOn = (value: unknown) => value !== undefined && value !== null && value !== false && value !== ''
-
-const plain = (node: WeappNode) => ({
-  id: node.id || node.sid,
-  dataset: { sid: node.sid },
-  offsetLeft: 0,
-  offsetTop: 0,
-})
