@@ -1,0 +1,154 @@
+import { createInterface } from 'node:readline/promises'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from './build'
+import { apply, complaintOf, leftOver } from './deploy/apply'
+import { connect, type Credentials } from './deploy/manager'
+import { managerNode } from './deploy/manager-types'
+import type { Environment } from './deploy/operations'
+import { operationsOf, plan, type Line } from './deploy/plan'
+import { readRecord, recordFileOf, writeRecord, type Recorded } from './deploy/record'
+import { showPlan } from './deploy/show'
+import { emptyState } from './deploy/state'
+import { wantedFrom, type Wanted } from './deploy/wanted'
+import { isEntry, runTool, Sentence } from './support/entry'
+import { fetchOnDemand } from './support/on-demand'
+import { fromRoot } from './support/paths'
+import { say } from './support/progress'
+
+const usage = `npm run deploy -- [--plan] [--check] [--refresh] [--prune] [--yes] [--json] [--env 环境ID] [--record 文件]
+  --plan     只看要做什么，不联网 | shows what would be done, off line
+  --check    与 --plan 同用：有要做的就以 1 结束 | with --plan: ends with 1 if something would change
+  --json     与 --plan 同用：给程序看 | with --plan: for machines
+  --refresh  只读取环境并记录下来 | reads the environment and records it
+  --prune    也删除多余的（集合除外）| also removes what is too much, collections excepted
+  --yes      不再询问 | does not ask
+环境ID 也可用 CLOUDBASE_ENV；密钥用 TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY。`
+
+interface Choice {
+  readonly mode: 'plan' | 'refresh' | 'apply'
+  readonly check: boolean
+  readonly prune: boolean
+  readonly yes: boolean
+  readonly json: boolean
+  readonly environment: string | undefined
+  readonly recordFile: string | undefined
+}
+
+function choiceFrom(args: readonly string[]): Choice {
+  const flag = { type: 'boolean', default: false } as const
+  const word = { type: 'string' } as const
+  const options = {
+    plan: flag,
+    check: flag,
+    refresh: flag,
+    prune: flag,
+    yes: flag,
+    json: flag,
+    env: word,
+    record: word,
+  }
+  try {
+    const { plan, refresh, env, record, ...rest } = parseArgs({ args: [...args], options }).values
+    if (plan && refresh) throw new Error('--plan --refresh')
+    if (rest.check && !plan) throw new Error('--check without --plan')
+    if (rest.json && !plan) throw new Error('--json without --plan')
+    const environment = env || process.env.CLOUDBASE_ENV || undefined
+    // It becomes part of a file's name.
+    if (environment && !/^[\w-]+$/.test(environment)) throw new Error(`--env ${environment}`)
+    const recordFile = record ?? (environment && recordFileOf(environment))
+    return { ...rest, mode: plan ? 'plan' : refresh ? 'refresh' : 'apply', environment, recordFile }
+  } catch (error) {
+    throw new Sentence(`${usage}\n${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+/** What it must hold against what was recorded of it; without a record everything is to be created. */
+function showRecorded(wanted: Wanted, { check, prune, json, environment, recordFile }: Choice): void {
+  const record = recordFile ? readRecord(recordFile) : undefined
+  if (record && environment && record.environment !== environment) {
+    throw new Sentence(
+      `这份记录属于环境 ${record.environment}，不是 ${environment}。 | The record is of another environment.`,
+    )
+  }
+  const lines = plan(wanted, record?.state ?? emptyState, { prune })
+  if (json)
+    say(JSON.stringify({ environment: record?.environment ?? environment, readAt: record?.readAt, lines }, null, 2))
+  else say(showPlan(lines, environment, record))
+  if (check && (operationsOf(lines).length > 0 || blockedIn(lines).length > 0)) process.exitCode = 1
+}
+
+const blockedIn = (lines: readonly Line[]) => lines.filter(({ change }) => change === 'blocked')
+
+/** Everything that concerns one environment's reading: the answer is kept for later plans. */
+async function readAndRecord(environment: Environment, environmentId: string, file: string): Promise<Recorded> {
+  const state = await environment.read().catch((error: unknown) => {
+    throw new Sentence(`读取环境 ${environmentId} 没有成功：${complaintOf(error)} | The environment could not be read.`)
+  })
+  const record = { environment: environmentId, readAt: new Date().toISOString(), state }
+  writeRecord(file, record)
+  return record
+}
+
+async function reach({ environment, recordFile }: Choice, wanted: Wanted) {
+  if (!environment || !recordFile)
+    throw new Sentence(`请用 --env 或 CLOUDBASE_ENV 指定环境。 | Which environment?\n${usage}`)
+  const credentials = credentialsFrom(process.env)
+  await fetchOnDemand(managerNode)
+  return { environment: connect(environment, credentials, wanted), environmentId: environment, recordFile }
+}
+
+function credentialsFrom(given: Readonly<Record<string, string | undefined>>): Credentials {
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TENCENTCLOUD_SESSIONTOKEN: token } = given
+  if (!secretId || !secretKey) {
+    throw new Sentence(
+      '没有密钥：请设置 TENCENTCLOUD_SECRETID 和 TENCENTCLOUD_SECRETKEY（见 docs/runbook.md），或加 --plan 只看不做。 | No credentials.',
+    )
+  }
+  return { secretId, secretKey, ...(token && { token }) }
+}
+
+async function confirmed(yes: boolean): Promise<boolean> {
+  if (yes) return true
+  if (!process.stdin.isTTY)
+    throw new Sentence('这里没有人可以回答：确认无误后加 --yes。 | Nobody can answer here; add --yes.')
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return /^y(es)?$/i.test((await terminal.question('按上面的清单修改这个环境？[y/N] ')).trim())
+  } finally {
+    terminal.close()
+  }
+}
+
+async function deploy(choice: Choice, wanted: Wanted): Promise<void> {
+  const { environment, environmentId, recordFile } = await reach(choice, wanted)
+  const before = await readAndRecord(environment, environmentId, recordFile)
+  const { prune } = choice
+  const lines = plan(wanted, before.state, { prune })
+  say(showPlan(lines, environmentId, before))
+  if (choice.mode === 'refresh') return
+  if (blockedIn(lines).length > 0)
+    throw new Sentence('\n先处理上面标着 ✗ 的，再运行一次。什么都没有改。 | Nothing was changed.')
+  if (operationsOf(lines).length === 0) return say('\n✓ 没有要改的。 | Nothing to do.')
+  if (!(await confirmed(choice.yes))) return say('什么都没有改。 | Nothing was changed.')
+  await apply(environment, lines, say)
+  const after = await readAndRecord(environment, environmentId, recordFile)
+  const left = leftOver(wanted, after.state, { prune })
+  if (left.length > 0) {
+    const names = left.map(({ name }) => name).join('、')
+    throw new Sentence(
+      `都做了，但环境还没有显示：${names}。过几分钟用 --refresh 再看。 | Done, but not all of it shows yet.`,
+    )
+  }
+  say('\n✓ 部署完成，环境与清单一致。 | Deployed.')
+}
+
+async function main(args: readonly string[]) {
+  const choice = choiceFrom(args)
+  const log = choice.json ? () => undefined : say
+  await ensureBuilt(['cloud'], { log })
+  const wanted = wantedFrom(fromRoot('dist', 'cloud'), process.env)
+  if (choice.mode === 'plan') showRecorded(wanted, choice)
+  else await deploy(choice, wanted)
+}
+
+if (isEntry(__filename)) runTool(main)

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  clientRules,
+  functions,
+  messageTemplates,
+  type FunctionSpec,
+  type MessageTemplate,
+} from '../../cloud/deployment'
+import { collections } from '../../cloud/store/documents'
+import type { CollectionSpec } from '../../cloud/store/spec'
+import { Sentence } from '../support/entry'
+import { filesIn } from '../support/stamp'
+import type { CallRules, Timer } from './state'
+
+/** What an environment must hold, ready to be compared with what it holds. */
+export interface Wanted {
+  readonly collections: readonly CollectionSpec[]
+  readonly functions: Readonly<Record<string, WantedFunction>>
+  readonly callRules: CallRules
+  /** For every collection. */
+  readonly collectionRule: string
+  readonly storageRule: string
+  readonly templates: readonly MessageTemplate[]
+}
+
+export interface WantedFunction {
+  readonly runtime: string
+  readonly memory: number
+  readonly timeout: number
+  readonly variables: Readonly<Record<string, string>>
+  /** Secrets that nobody gave: they have to be in the environment already. */
+  readonly missing: readonly string[]
+  /** The built function. */
+  readonly folder: string
+  readonly code: string
+  readonly timer?: Timer
+  readonly openapi: readonly string[]
+}
+
+const shortestSecret = 32
+
+/** Reads the deployment's manifest; `built` is `dist/cloud`, and secrets come from the terminal's environment. */
+export function wantedFrom(
+  built: string,
+  given: Readonly<Record<string, string | undefined>>,
+  specs: Readonly<Record<string, FunctionSpec>> = functions,
+): Wanted {
+  const names = Object.keys(specs)
+  return {
+    collections,
+    functions: Object.fromEntries(
+      Object.entries(specs).map(([name, spec]) => [name, wantedFunction(spec, path.join(built, name), given)]),
+    ),
+    callRules: Object.fromEntries(
+      names.map((name) => [name, specs[name]?.callableBy === 'client' ? 'auth != null' : false]),
+    ),
+    collectionRule: wordFor(clientRules.collections),
+    storageRule: wordFor(clientRules.storage),
+    templates: messageTemplates,
+  }
+}
+
+function wantedFunction(
+  { runtime, memory, timeout, environment, secrets = [], cron, openapi }: FunctionSpec,
+  folder: string,
+  given: Readonly<Record<string, string | undefined>>,
+): WantedFunction {
+  const known = secrets.filter((name) => given[name])
+  for (const name of known) {
+    if ((given[name] ?? '').length < shortestSecret) {
+      throw new Sentence(
+        `密钥 ${name} 太短，至少 ${shortestSecret} 个字符。 | The secret ${name} is shorter than that.`,
+      )
+    }
+  }
+  return {
+    runtime,
+    memory,
+    timeout,
+    variables: { ...environment, ...Object.fromEntries(known.map((name) => [name, given[name] ?? ''])) },
+    missing: secrets.filter((name) => !known.includes(name)),
+    folder,
+    code: fingerprintOf(folder),
+    ...(cron && { timer: { name: cron.name, config: cron.config } }),
+    openapi,
+  }
+}
+
+/** CloudBase's word for a rule; only the one that we use is known. */
+function wordFor({ read, write }: { readonly read: false; readonly write: false }): 'ADMINONLY' {
+  if (read || write) throw new Error('only a rule that denies everything has a word here')
+  return 'ADMINONLY'
+}
+
+/** One fingerprint of everything in a built function. */
+function fingerprintOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const file of filesIn(folder)) {
+    const name = path.relative(folder, file).split(path.sep).join('/')
+    hash.update(name).update('\0').update(readFileSync(file)).update('\0')
+  }
+  return hash.digest('hex').slice(0, 16)
+}

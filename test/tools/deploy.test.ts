@@ -1,0 +1,196 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import os from 'node:os'
+import path from 'node:path'
+import { functions } from '../../src/cloud/deployment'
+import { collections } from '../../src/cloud/store/documents'
+import { managerNode } from '../../src/tools/deploy/manager-types'
+import { emptyState } from '../../src/tools/deploy/state'
+import { isHere } from '../../src/tools/support/on-demand'
+import { fromRoot, root } from '../../src/tools/support/paths'
+import { commandOf } from '../../src/tools/support/run'
+import { canStandIn, startStandIn, type StandIn } from './tencent-stand-in'
+
+const environmentId = 'stand-in-1'
+const secretKey = 'the-secret-key'
+
+/** Runs `npm run deploy -- …` as a person would, and answers what it said and how it ended. */
+function deploy(args: readonly string[], given: Readonly<Record<string, string>> = {}) {
+  const {
+    TENCENTCLOUD_SECRETID: _id,
+    TENCENTCLOUD_SECRETKEY: _key,
+    CLOUDBASE_ENV: _environment,
+    http_proxy: _proxy,
+    ...rest
+  } = process.env
+  return new Promise<{ code: number | null; said: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [commandOf('tsx'), fromRoot('src/tools/deploy.ts'), ...args], {
+      cwd: root,
+      env: { ...rest, ...given },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    const keep = (chunk: Buffer) => (said += chunk.toString())
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, said }))
+  })
+}
+
+let folder: string
+let record: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'deploy-'))
+  record = path.join(folder, 'record.json')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('npm run deploy without a network', () => {
+  it('plans everything anew where nothing is recorded, and says so to a machine', async () => {
+    const { code, said } = await deploy(['--plan', '--check', '--json', '--record', record])
+    expect(code).toBe(1)
+    const { lines } = JSON.parse(said) as { lines: { part: string; name: string; change: string }[] }
+    expect(lines.filter(({ part }) => part === 'collection').map(({ name }) => name)).toEqual(
+      collections.map(({ name }) => name),
+    )
+    expect(lines.filter(({ part }) => part === 'function').map(({ name }) => name)).toEqual(Object.keys(functions))
+  })
+
+  it.each<[string, string[], Record<string, string>, string]>([
+    ['which environment', [], {}, 'CLOUDBASE_ENV'],
+    ['credentials', ['--env', 'some-env'], {}, 'TENCENTCLOUD_SECRETID'],
+    ['an option that it knows', ['--plam'], {}, '--plam'],
+  ])('asks for %s', async (_what, args, given, says) => {
+    const { code, said } = await deploy(args, given)
+    expect(code).toBe(1)
+    expect(said).toContain(says)
+    expect(said).not.toContain('    at ')
+  })
+
+  it("does not take another environment's record", async () => {
+    writeFileSync(record, JSON.stringify({ form: 1, environment: 'there', readAt: '', state: emptyState }))
+    const { code, said } = await deploy(['--plan', '--env', 'here', '--record', record])
+    expect(code).toBe(1)
+    expect(said).toContain('there')
+  })
+
+  it('does not guess at a record that it cannot read', async () => {
+    writeFileSync(record, '{"form":99}')
+    const { code, said } = await deploy(['--plan', '--record', record])
+    expect(code).toBe(1)
+    expect(said).toContain('--refresh')
+  })
+})
+
+const missing = [
+  ...(isHere(managerNode) ? [] : [`${managerNode.package} is not here; \`npm run deploy\` fetches it`]),
+  ...(canStandIn() ? [] : ['no openssl']),
+].join('; ')
+const describeHere = missing ? describe.skip : describe
+
+describeHere(`npm run deploy through CloudBase's own library${missing && ` (skipped: ${missing})`}`, () => {
+  let standIn: StandIn
+  beforeEach(async () => {
+    standIn = await startStandIn(environmentId, secretKey)
+  })
+  afterEach(() => standIn.close())
+
+  const run = (args: readonly string[], key = secretKey) =>
+    deploy(['--env', environmentId, '--record', record, ...args], {
+      ...standIn.environment,
+      TENCENTCLOUD_SECRETID: 'the-secret-id',
+      TENCENTCLOUD_SECRETKEY: key,
+    })
+  const writes = () =>
+    standIn.asked.map(({ action }) => action).filter((action) => !/\.(Describe|List|Get)/.test(action))
+
+  it('makes all of an empty environment, and a second run changes nothing', async () => {
+    const first = await run(['--yes'])
+    expect(first.said).toContain('部署完成')
+    expect(first.code).toBe(0)
+    const { cloud } = standIn
+    expect([...cloud.tables.keys()]).toEqual(collections.map(({ name }) => name))
+    expect([...cloud.tables.values()].map(({ rule }) => rule)).toEqual(collections.map(() => 'ADMINONLY'))
+    expect(cloud.tables.get('buildings')?.indexes).toContainEqual({
+      Name: 'by_estate',
+      Unique: false,
+      Keys: ['estateId', 'order', '_id'].map((Name) => ({ Name, Direction: '1' })),
+    })
+    expect(cloud.storageRule).toBe('ADMINONLY')
+    expect(JSON.parse(cloud.callRules)).toMatchObject({ api: { invoke: 'auth != null' }, timer: { invoke: false } })
+    expect(cloud.functions.get('timer')).toMatchObject({
+      Runtime: 'Nodejs20.19',
+      MemorySize: 256,
+      Timeout: 60,
+      Handler: 'index.main',
+      InstallDependency: 'FALSE',
+      Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }] },
+      Triggers: [{ TriggerName: 'every-ten-minutes', TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
+    })
+    const zip = cloud.functions.get('api')?.zip.toString('latin1') ?? ''
+    expect(zip.startsWith('PK')).toBe(true)
+    for (const name of ['index.js', 'config.json', 'package.json']) expect(zip).toContain(name)
+
+    const before = writes().length
+    const second = await run(['--yes'])
+    expect(second.said).toContain('没有要改的')
+    expect(writes()).toHaveLength(before)
+    const plan = await deploy(['--plan', '--check', '--env', environmentId, '--record', record])
+    expect(plan.code).toBe(0)
+  }, 180_000)
+
+  it('goes on where it broke off', async () => {
+    standIn.fail('scf.CreateFunction', 'InternalError')
+    const broken = await run(['--yes'])
+    expect(broken.code).toBe(1)
+    expect(broken.said).toContain('新建云函数 api没有成功')
+    const made = writes().filter((action) => action === 'tcb.CreateTable').length
+    standIn.fail('scf.CreateFunction')
+    const finished = await run(['--yes'])
+    expect(finished.said).toContain('部署完成')
+    expect(writes().filter((action) => action === 'tcb.CreateTable')).toHaveLength(made)
+  }, 180_000)
+
+  it('changes what differs and keeps what others set', async () => {
+    await run(['--yes'])
+    const { cloud } = standIn
+    const timer = cloud.functions.get('timer')
+    if (!timer) throw new Error('no timer')
+    const Variables = [
+      { Key: 'TZ', Value: 'UTC' },
+      { Key: 'DEBUG', Value: 'somebody’s' },
+    ]
+    const Triggers = [{ TriggerName: 'every-ten-minutes', Type: 'timer', TriggerDesc: '{"cron":"0 0 3 * * * *"}' }]
+    cloud.functions.set('timer', { ...timer, Description: 'mine', Timeout: 3, Environment: { Variables }, Triggers })
+    cloud.callRules = JSON.stringify({ '*': { invoke: true }, other: { invoke: false } })
+    const { code, said } = await run(['--yes'])
+    expect(said).toContain('部署完成')
+    expect(code).toBe(0)
+    expect(said).not.toContain('somebody')
+    expect(cloud.functions.get('timer')).toMatchObject({
+      Timeout: 60,
+      Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }, Variables[1]] },
+      Triggers: [{ TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
+    })
+    expect(cloud.functions.get('timer')?.Description).toMatch(/^jiamenkou code /)
+    expect(JSON.parse(cloud.callRules)).toMatchObject({ '*': { invoke: true }, other: { invoke: false } })
+  }, 180_000)
+
+  it('touches nothing before it was told to', async () => {
+    const { code, said } = await run([])
+    expect(code).toBe(1)
+    expect(said).toContain('--yes')
+    expect(writes()).toEqual([])
+    expect(existsSync(record)).toBe(true)
+    expect(readFileSync(record, 'utf8')).not.toContain(secretKey)
+  })
+
+  it('says which key was wrong, not more', async () => {
+    const { code, said } = await run(['--yes'], 'another-key')
+    expect(code).toBe(1)
+    expect(said).toContain('AuthFailure.SignatureFailure')
+    expect(said).not.toContain('another-key')
+    expect(said).not.toContain('    at ')
+  })
+})
