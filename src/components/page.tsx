@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { common } from '../text'
 import { Icon } from './icon'
+import { Slot } from './slot'
 import { Tap } from './tap'
 import { spoken } from '../platform/spoken'
 
@@ -36,7 +37,9 @@ export function Page({ title, subtitle, care, scale, online, onCare, children }:
           <View>{care ? common.careOff : common.careOn}</View>
         </Tap>
       </View>
-      {online ? null : <Notice tone="wait" icon="offline" text={`${common.offline}。${common.offlineHint}`} />}
+      <Slot>
+        {online ? null : <Notice tone="wait" icon="offline" text={`${common.offline}。${common.offlineHint}`} />}
+      </Slot>
       {children}
     </View>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
 import { spoken } from '../platform/spoken'
+import { Slot } from './slot'
 
 /** A part of a page under its own heading. */
 export const Section = ({
@@ -13,7 +14,7 @@ export const Section = ({
     <View className="section-title" {...spoken({ role: 'heading' })}>
       {title}
     </View>
-    {hint ? <View className="second section-hint">{hint}</View> : null}
+    <Slot>{hint ? <View className="second section-hint">{hint}</View> : null}</Slot>
     {children}
   </View>
 )

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { useState, type PropsWithChildren } from 'react'
 import { setCare, useEdition, useOnline, useTooOld } from '../client'
-import { Button, Notice, Page } from '../components'
+import { Button, Notice, Page, Slot } from '../components'
 import { updateNow } from '../platform/update'
 import { common } from '../text'
 
@@ -15,7 +15,7 @@ export function Shell({
   const tooOld = useTooOld()
   return (
     <Page {...head} care={care} scale={scale} online={online} onCare={setCare}>
-      {tooOld ? <Update /> : null}
+      <Slot>{tooOld ? <Update /> : null}</Slot>
       {children}
     </Page>
   )

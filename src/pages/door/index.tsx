@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { myDoor, targetQuery, staleAfter, targetOf, useDoor, useEdition } from '../../client'
-import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, State, Tap, Tile } from '../../components'
+import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, Slot, State, Tap, Tile } from '../../components'
 import { findMatterName, groups, matterNames } from '../../knowledge/names'
 import { isShown } from '../../domain/routing/decide'
 import { common, door as words, refusalText, whenText } from '../../text'
@@ -67,46 +67,52 @@ export default function DoorPage() {
         <Icon name="next" />
       </Tap>
       <SearchBox value={text} onChange={setText} />
-      {text.trim() !== '' ? <Hits hits={hits} here={here} /> : null}
-      {lost ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
-      {!view && busy ? <Loading /> : null}
-      {!view && !busy ? (
-        <State
-          icon="place"
-          title={words.noPlaceTitle}
-          hint={refused && !lost ? refusalText[refused] : words.noPlaceHint}
-          action={{ text: words.choose, onTap: () => void go(pathTo('door/choose')) }}
-        />
-      ) : null}
-      {!view && !busy && refused && !lost ? (
-        <Button text={common.retry} kind="plain" onTap={() => void reload()} />
-      ) : null}
-      {text.trim() === '' && fewer.length > 0 ? (
-        <Section title={words.commonTitle}>
-          <View className="common">
-            {fewer.map(({ id, name }) => (
-              <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, here))}>
-                {name}
-              </Tap>
-            ))}
-          </View>
-        </Section>
-      ) : null}
-      {text.trim() === '' ? (
-        <Section title={words.groupsTitle}>
-          <View className="tiles">
-            {shownGroups.map(({ id, name }) => (
-              <Tile
-                key={id}
-                id={`group-${id}`}
-                name={name}
-                icon={id}
-                onTap={() => void go(pathTo('matter/group', `id=${id}`, targetQuery(here)))}
-              />
-            ))}
-          </View>
-        </Section>
-      ) : null}
+      <Slot>{text.trim() !== '' ? <Hits hits={hits} here={here} /> : null}</Slot>
+      <Slot>
+        {lost ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
+        {!view && busy ? <Loading /> : null}
+        {!view && !busy ? (
+          <State
+            icon="place"
+            title={words.noPlaceTitle}
+            hint={refused && !lost ? refusalText[refused] : words.noPlaceHint}
+            action={{ text: words.choose, onTap: () => void go(pathTo('door/choose')) }}
+          />
+        ) : null}
+        {!view && !busy && refused && !lost ? (
+          <Button text={common.retry} kind="plain" onTap={() => void reload()} />
+        ) : null}
+      </Slot>
+      <Slot>
+        {text.trim() === '' && fewer.length > 0 ? (
+          <Section title={words.commonTitle}>
+            <View className="common">
+              {fewer.map(({ id, name }) => (
+                <Tap key={id} id={`common-${id}`} className="chip" onTap={() => void go(matterPath(id, here))}>
+                  {name}
+                </Tap>
+              ))}
+            </View>
+          </Section>
+        ) : null}
+      </Slot>
+      <Slot>
+        {text.trim() === '' ? (
+          <Section title={words.groupsTitle}>
+            <View className="tiles">
+              {shownGroups.map(({ id, name }) => (
+                <Tile
+                  key={id}
+                  id={`group-${id}`}
+                  name={name}
+                  icon={id}
+                  onTap={() => void go(pathTo('matter/group', `id=${id}`, targetQuery(here)))}
+                />
+              ))}
+            </View>
+          </Section>
+        ) : null}
+      </Slot>
       {view ? (
         <>
           <View className="section">

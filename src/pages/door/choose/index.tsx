@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useList, type List } from '../../../client'
-import { Button, Card, Loading, Notice, Row, Section, State } from '../../../components'
+import { Button, Card, Loading, Notice, Row, Section, Slot, State } from '../../../components'
 import { listBuildings, listPlaces, type OutputOf } from '../../../contract'
 import { choose as words, common, refusalText } from '../../../text'
 import { goToDoor } from '../../go'
@@ -57,23 +57,27 @@ function Estates({ onChoose }: { readonly onChoose: (estate: Estate) => void }) 
   if (list.rows.length === 0) return <Waiting {...list} />
   return (
     <Section title={words.estate}>
-      {list.rows.map((community) => (
-        <View key={community.id} className="section">
-          <View className="second section-hint">{`${community.streetName} · ${community.name}`}</View>
-          <Card>
-            {community.estates.map((estate) => (
-              <Row
-                key={estate.id}
-                id={`estate-${estate.id}`}
-                title={estate.name}
-                note={estate.address}
-                onTap={() => onChoose(estate)}
-              />
-            ))}
-          </Card>
-        </View>
-      ))}
-      <More {...list} />
+      <Slot>
+        {list.rows.map((community) => (
+          <View key={community.id} className="section">
+            <View className="second section-hint">{`${community.streetName} · ${community.name}`}</View>
+            <Card>
+              {community.estates.map((estate) => (
+                <Row
+                  key={estate.id}
+                  id={`estate-${estate.id}`}
+                  title={estate.name}
+                  note={estate.address}
+                  onTap={() => onChoose(estate)}
+                />
+              ))}
+            </Card>
+          </View>
+        ))}
+      </Slot>
+      <Slot>
+        <More {...list} />
+      </Slot>
     </Section>
   )
 }
@@ -104,7 +108,9 @@ function Buildings({
           />
         ))}
       </Card>
-      <More {...list} />
+      <Slot>
+        <More {...list} />
+      </Slot>
     </Section>
   )
 }
