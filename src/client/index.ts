@@ -1,3 +1,4 @@
+export { answersOf, answersQuery } from './answers'
 export { call, newKey, onReached, useTooOld, type Answer } from './call'
 export { myDoor, seenDoors, type SeenDoor } from './doors'
 export { forgetEdition, readEdition, setCare, useEdition, type Edition } from './edition'
@@ -7,3 +8,4 @@ export { flushOutbox, forgetOutbox, readOutbox, submit, useGivenUp, useWaiting }
 export { targetOf, targetOfPlace, targetQuery, type PageQuery, type Target } from './target'
 export { useList, type List } from './use-list'
 export { staleAfter, useDoor, type Door } from './use-door'
+export { useMissed, type Miss, type Told } from './use-missed'

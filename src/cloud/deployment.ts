@@ -27,7 +27,14 @@ export interface FunctionSpec {
 const environment = { TZ: 'Asia/Shanghai' } as const
 
 export const functions = {
-  api: { runtime: 'Nodejs20.19', timeout: 10, memory: 256, environment, callableBy: 'client', openapi: [] },
+  api: {
+    runtime: 'Nodejs20.19',
+    timeout: 10,
+    memory: 256,
+    environment,
+    callableBy: 'client',
+    openapi: ['security.msgSecCheck'],
+  },
   timer: {
     runtime: 'Nodejs20.19',
     timeout: 60,

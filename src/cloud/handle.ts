@@ -21,6 +21,8 @@ export interface Context {
   /** ms since epoch. */
   readonly now: number
   readonly store: Store
+  /** Whether the platform's content check lets these words be kept. False also where it could not be asked. */
+  isFit(text: string): Promise<boolean>
 }
 
 /** A write's outcome: the reply, and every document that has to change for it to be true. */

@@ -114,7 +114,6 @@ function checkAbsence(spec: SettingSpec, { role, choices }: Absence, roles: Know
 }
 
 function checkNames({ groups, matters }: Knowledge): string[] {
-  const said = new Map<string, string>()
   return [
     ...repeats('groups', [...groups.map((group) => group.id)]),
     ...repeats('matters', [...matters.map((matter) => matter.id)]),
@@ -126,12 +125,8 @@ function checkNames({ groups, matters }: Knowledge): string[] {
       ...((matter.urgency === 'emergency') === (matter.emergency !== undefined)
         ? []
         : [`${matter.id}: an emergency has a number to call first, nothing else has`]),
-      ...[matter.name, ...matter.synonyms].flatMap((words) => {
-        const other = said.get(words)
-        said.set(words, matter.id)
-        return other === undefined ? [] : [`${matter.id}: “${words}” already means ${other}`]
-      }),
     ]),
+    ...repeats('names', [...matters.map((matter) => matter.name)]),
   ]
 }
 

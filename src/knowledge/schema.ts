@@ -74,7 +74,6 @@ export const matterSchema = v.strictObject({
   name: words,
   group: id,
   urgency: v.picklist(['normal', 'urgent', 'emergency']),
-  synonyms: v.pipe(v.array(words), v.minLength(12, 'has fewer than twelve ways to say it')),
   emergency: v.optional(v.picklist(['110', '119', '120'])),
   shownWhere: v.optional(conditions),
   safetyFirst: v.nullable(words),

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { targetQuery, type Target } from '../client'
+import { answersQuery, targetQuery, type Target } from '../client'
 import { dial } from '../platform/phone'
 import { common } from '../text'
 
@@ -9,7 +9,9 @@ export function pathTo(page: string, ...queries: readonly string[]): string {
   return `/pages/${page}/index${filled.length > 0 ? `?${filled.join('&')}` : ''}`
 }
 
-export const matterPath = (id: string, here: Target | null): string => pathTo('matter', `id=${id}`, targetQuery(here))
+/** `answers` are what a text has already said to the matter's questions. */
+export const matterPath = (id: string, here: Target | null, answers?: Readonly<Record<string, string>>): string =>
+  pathTo('matter', `id=${id}`, targetQuery(here), answersQuery(answers))
 
 const opening = new Set<string>()
 

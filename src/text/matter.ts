@@ -7,6 +7,9 @@ export const matter = {
   chain: '都解决不了，再找',
   chainHint: '前面的没人接，或者接了不管，就找下一个。',
   refine: '再说清楚一点，找得更准',
+  said: (option: string) => `您说的是：${option}`,
+  change: '改',
+  changeSaid: (option: string) => `您说的是${option}，点这里改`,
   /** Who is nearer than a phone: oneself, those one talks to, those one picks oneself. */
   person: { self: '自己先看看', talk: '先好好商量', own: '自己联系' },
   open: '现在有人接',

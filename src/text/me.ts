@@ -18,7 +18,7 @@ export const me = {
   waiting: (count: number) => `还有 ${count} 条没送出，有网络时会自动送出。`,
   givenUp: (count: number) => `有 ${count} 条等了太久没有送出，请重新提交。`,
   clearWaiting: (count: number) => `还有 ${count} 条没送出，清除后就不会再送。`,
-  privacy: '不用登录就能用。看过的楼门只记在这部手机里。',
+  privacy: '不用登录就能用。看过的楼门只记在这部手机里。没找到的事，社区只记说了什么，不记是谁。',
   complain: '对本小程序有意见，或想投诉',
   complainHint: '拨打 12345，或找社区居委会',
 } as const

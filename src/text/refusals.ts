@@ -17,6 +17,7 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'door.revoked': '这张门码已停用，请不要再扫它。您可以自己选择小区和楼栋。',
   'place.bad-cursor': '列表有变动，请返回重新打开。',
   'contact.unknown': '这个号码刚刚有变动，请回到首页再看一次。',
+  'search.no-community': '这个社区的资料刚刚有变动，请回到首页重新打开。',
   'network.offline': '现在没有网络。看过的内容还能打开，电话照样能打。',
   'network.failed': '网络不太好，没有连上。请稍后再试。',
 }

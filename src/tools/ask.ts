@@ -5,6 +5,7 @@ import { isShown, personKind, route, type Contact, type Place, type Route } from
 import { makeFinder } from '../domain/search'
 import { knowledge } from '../knowledge'
 import { calendar } from '../knowledge/calendar/calendar'
+import { searchCues, searchEntries, searchModel } from '../knowledge/search'
 import { demo } from '../local/demo'
 import { danger, door, matter as words, refusalText, whenText } from '../text'
 import { StartError } from '../local/start'
@@ -90,19 +91,9 @@ interface Answered {
 
 /** What the phone would show: the matters that the text speaks of, and the answer to the first. */
 export function answer(view: DoorView, text: string, now: number): Answered {
-  const finder = makeFinder(
-    knowledge.matters.map(({ id, name, synonyms, emergency }) => ({
-      id,
-      name,
-      phrasings: synonyms,
-      danger: emergency !== undefined,
-    })),
-  )
+  const finder = makeFinder({ entries: searchEntries, model: searchModel, cues: searchCues })
   const shown = new Set(knowledge.matters.filter((matter) => isShown(matter, view.settings)).map(({ id }) => id))
-  const hits = finder
-    .find(text, 8)
-    .filter(({ id }) => shown.has(id))
-    .slice(0, 5)
+  const { hits } = finder.look(text, { shown: (id) => shown.has(id) })
   const found = knowledge.matters.find(({ id }) => id === hits[0]?.id)
   const place: Place = { ...view.place, settings: view.settings, agencies: view.agencies }
   return {
@@ -113,7 +104,7 @@ export function answer(view: DoorView, text: string, now: number): Answered {
       confidence: Math.round(confidence * 100) / 100,
       danger: isDanger,
     })),
-    route: found ? route(found, place, {}, { now, calendar }, knowledge) : null,
+    route: found ? route(found, place, hits[0]?.answers ?? {}, { now, calendar }, knowledge) : null,
   }
 }
 

@@ -28,7 +28,7 @@ describe('without a network', () => {
     await open(landing)
     await page.locator('#phones').waitFor()
     await context.setOffline(true)
-    await page.locator('#search input').fill('下水道堵了')
+    await page.locator('#search textarea').fill('下水道堵了')
     await tap('#hit-drain-blocked')
     await tap('.contact-main .button')
     expect(await dialled()).toHaveLength(1)

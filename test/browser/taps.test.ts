@@ -40,7 +40,7 @@ describe('from the door code to a ringing phone', () => {
   })
 
   it('takes two taps from a search hit', async () => {
-    await phone.page.locator('#search input').fill('下水道堵了')
+    await phone.page.locator('#search textarea').fill('下水道堵了')
     await phone.tap('#hit-drain-blocked')
     await phone.tap(callMain)
     expect(await phone.dialled()).toEqual(['00088881201'])
@@ -56,7 +56,7 @@ describe('from the door code to a ringing phone', () => {
   })
 
   it('shows a danger first when the words speak of one', async () => {
-    await phone.page.locator('#search input').fill('有煤气味')
+    await phone.page.locator('#search textarea').fill('有煤气味')
     const first = phone.page.locator('#hits .row').first()
     await first.waitFor()
     expect(await first.getAttribute('id')).toBe('hit-gas-leak')
@@ -64,7 +64,7 @@ describe('from the door code to a ringing phone', () => {
   })
 
   it('says kindly when it did not understand', async () => {
-    await phone.page.locator('#search input').fill('zzzz')
+    await phone.page.locator('#search textarea').fill('zzzz')
     await phone.page.locator('#no-hits').waitFor()
     await phone.tap('#no-hits .button')
     expect(await phone.dialled()).toEqual(['12345'])

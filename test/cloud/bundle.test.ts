@@ -35,7 +35,7 @@ describe('what is uploaded', () => {
   })
 
   it('declares the open APIs that each function uses, and the one timer', () => {
-    expect(json('api', 'config.json')).toEqual({ permissions: { openapi: [] } })
+    expect(json('api', 'config.json')).toEqual({ permissions: { openapi: ['security.msgSecCheck'] } })
     expect(json('events', 'config.json')).toEqual({ permissions: { openapi: [] } })
     expect(json('timer', 'config.json')).toEqual({
       permissions: { openapi: [] },

@@ -21,6 +21,7 @@ async function ask(handler: Handler, call: Partial<Call> = {}, openid = 'openid-
     caller: { openid, source: 'wx_client' },
     now,
     store: cloud.store,
+    checkText: () => Promise.resolve(true),
     log: (line: LogLine) => lines.push(line),
   }
   const event = { action: handler.action.name, input: {}, release, ...call }
@@ -106,9 +107,10 @@ describe('the input of the previous release', () => {
   }
   const upgrading = handle(action({ ...declared, previous }), async ({ place }) => place)
   const strict = handle(action(declared), async ({ place }) => place)
+  const isFit = () => Promise.resolve(true)
   const run = (handler: Handler, call: { input: unknown; release: number }) =>
     // Straight to the handler: the first release has no earlier one that could pass the edge.
-    handler.run({ action: 'test.place', ...call }, { person: null, now, store: cloud.store })
+    handler.run({ action: 'test.place', ...call }, { person: null, now, store: cloud.store, isFit })
 
   it('is upgraded', async () => {
     const handled = await run(upgrading, { input: { building: '3号楼' }, release: release - 1 })

@@ -34,7 +34,9 @@ function writing(work: Work) {
     return work(input)
   })
   const send = (key: string | undefined, input: object, openid = 'openid-a'): Promise<AnyReply> => {
-    const surroundings = { caller: { openid, source: 'wx_client' }, now, store: cloud.store, log: () => undefined }
+    const caller = { openid, source: 'wx_client' }
+    const checkText = () => Promise.resolve(true)
+    const surroundings = { caller, now, store: cloud.store, checkText, log: () => undefined }
     return serve({ action: 'test.write', input, release, key }, surroundings, [handler]) as Promise<AnyReply>
   }
   return { send, runs: () => runs }

@@ -14,6 +14,7 @@ const inputs: Readonly<Record<ActionName, Record<string, unknown>>> = {
     matterId: null,
     kind: 'wrong-number',
   },
+  'search.missed': { communityId: 'west-street', outcome: 'wrong', text: null, shown: ['drain-blocked'] },
 }
 const names = actions.map(({ name }) => name)
 const actionOf = (name: ActionName) => {

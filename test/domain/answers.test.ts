@@ -1,5 +1,6 @@
 import { isShown, route } from '../../src/domain/routing'
 import { makeFinder } from '../../src/domain/search'
+import { searchCues, searchEntries, searchModel } from '../../src/knowledge/search'
 import { knowledge } from '../../src/knowledge'
 import { calendar } from '../../src/knowledge/calendar/calendar'
 import { walkedMoments, walkedPlaces } from '../../src/tools/support/walk'
@@ -162,14 +163,7 @@ describe('what a place does not have', () => {
 })
 
 describe('how people say it', () => {
-  const finder = makeFinder(
-    knowledge.matters.map(({ id, name, synonyms, emergency }) => ({
-      id,
-      name,
-      phrasings: synonyms,
-      danger: emergency !== undefined,
-    })),
-  )
+  const finder = makeFinder({ entries: searchEntries, model: searchModel, cues: searchCues })
   it.each([
     ['厕所堵了污水往上冒', 'drain-backflow'],
     ['有人在楼道给电动车充电', 'ebike-upstairs'],

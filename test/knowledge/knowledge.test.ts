@@ -278,12 +278,7 @@ describe('checkKnowledge finds', () => {
       })),
       /no answer depends on it/,
     ],
-    [
-      'one phrase for two matters',
-      withMatter('fire', ({ synonyms }) => ({ synonyms: [...synonyms, '下水道堵了'] })),
-      /already means drain-blocked/,
-    ],
-    ['too few phrases', withMatter('fire', () => ({ synonyms: ['着火'] })), /twelve/],
+    ['one name for two matters', withMatter('fire', () => ({ name: matter('gas-leak').name })), /stands twice/],
     [
       'a link',
       withAnswer('fire', 0, { responsible: [{ role: 'fire', reason: '见 https://example.org 。' }] }),

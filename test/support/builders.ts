@@ -103,7 +103,6 @@ export const aMatter = (over: Partial<Matter> = {}): Matter => ({
   name: '家里停水了',
   group: 'water',
   urgency: 'normal',
-  synonyms: [],
   safetyFirst: null,
   questions: [],
   answers: [anAnswer()],

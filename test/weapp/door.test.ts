@@ -65,7 +65,7 @@ describe('the compiled mini program, at the door', () => {
     await app.until(() => app.page.findAll('#hit-drain-blocked').length > 0)
     await toMatter(() => app.page.tap('#hit-drain-blocked'))
     app.page.type('#search', '')
-    await app.until(() => app.page.findAll('#group-drainage').length > 0)
+    await app.until(() => !app.page.find('#group-drainage').isHidden)
     app.page.tap('#group-drainage')
     await app.until(() => app.page.findAll('#matter-drain-blocked').length > 0)
     await toMatter(() => app.page.tap('#matter-drain-blocked'))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describeFault, logLine } from '../log'
 import { openStore } from '../store'
 import { openDatabase, readCaller } from '../store/sdk'
-import { sweepResends } from '../sweep'
+import { sweepMisses, sweepResends } from '../sweep'
 import { isFromClient } from '../system'
 
 const store = openStore(openDatabase())
@@ -12,7 +12,8 @@ export async function main(): Promise<{ ok: boolean; refused?: string }> {
   if (isFromClient(readCaller())) return { ok: false, refused: 'caller.forbidden' }
   const requestId = randomUUID()
   try {
-    const removed = await sweepResends(store, Date.now())
+    const now = Date.now()
+    const removed = (await sweepResends(store, now)) + (await sweepMisses(store, now))
     logLine({ level: 'info', event: 'timer.swept', requestId, removed })
     return { ok: true }
   } catch (fault) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { agency, id, reportKinds, time, unit } from '../../contract'
+import { agency, id, missOutcomes, reportKinds, time, unit } from '../../contract'
 import { collection } from './collection'
 
 /** Settings as pairs: their ids hold dots, which a database takes for paths. */
@@ -82,6 +82,32 @@ export const contactReports = collection({
   }),
 })
 
+/**
+ * How often something was searched and not found, by community, day and words. Nothing of whoever searched: no openid,
+ * no pseudonym and no hour, so that it cannot be laid beside the resend records either. `_id` is the hash of what is
+ * counted.
+ */
+export const searchMisses = collection({
+  name: 'searchMisses',
+  shape: 1,
+  upgrades: {},
+  indexes: [
+    { name: 'by_community', fields: ['communityId', 'day', '_id'] },
+    { name: 'by_day', fields: ['day', '_id'] },
+  ],
+  schema: v.object({
+    communityId: id,
+    /** A calendar day of China, YYYY-MM-DD. */
+    day: v.pipe(v.string(), v.isoDate()),
+    outcome: v.picklist(missOutcomes),
+    /** null: searches whose words were not kept, counted together. */
+    text: v.nullable(v.string()),
+    count: v.number(),
+    /** Which matters were shown instead, and how often. */
+    shown: v.array(v.object({ matterId: id, count: v.number() })),
+  }),
+})
+
 /** The first result of each write, for whoever sends it again. `_id` is the hash of person, action and key. */
 export const resends = collection({
   name: 'resends',
@@ -97,6 +123,6 @@ export const resends = collection({
   }),
 })
 
-export const definitions = { communities, buildings, doorCodes, contactReports, resends } as const
+export const definitions = { communities, buildings, doorCodes, contactReports, searchMisses, resends } as const
 /** What the database must hold, for the deployment and the local cloud. */
 export const collections = Object.values(definitions)

@@ -63,8 +63,6 @@ export interface MatterName {
   readonly name: string
   readonly group: string
   readonly urgency: Urgency
-  /** Ways people say it. */
-  readonly synonyms: readonly string[]
   /** For a danger: which of 110, 119, 120 fits. Present exactly on the matters of `emergencyIds`. */
   readonly emergency?: EmergencyNumber
   /** Shown only where the community's setting has one of these choices (heating where there is heating). */

@@ -1,1 +1,5 @@
-export { makeFinder, type Entry, type Finder, type Hit } from './find'
+export type { Cue, Cues } from './answers'
+export { featuresOf, readSounds, type Sounds } from './features'
+export { makeFinder, type Entry, type Finder, type FinderData, type Found, type Hit, type Look } from './find'
+export { mostRarity, pack, rarityOf, type Limits, type Model, type Row } from './model'
+export { anyOf, piecesOf, runsOf } from './text'

@@ -1,19 +1,22 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import { myDoor, targetQuery, staleAfter, targetOf, useDoor, useEdition } from '../../client'
+import { myDoor, targetQuery, staleAfter, targetOf, useDoor, useEdition, useMissed } from '../../client'
 import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, Slot, State, Tap, Tile } from '../../components'
 import { findMatterName, groups, matterNames } from '../../knowledge/names'
+import type { Settings } from '../../domain/routing'
 import { isShown } from '../../domain/routing/decide'
 import { common, door as words, refusalText, whenText } from '../../text'
 import { go, matterPath, pathTo } from '../go'
 import { placeName } from '../place'
 import { Shell, useNow } from '../shell'
-import { Hits } from './parts/hits'
+import { missOf, Search } from './parts/search'
 import { useSearch } from './parts/use-search'
 
 /** Fewer things on a page in the care edition. */
 const mostAskedInCare = 4
+/** One and the same for a page without a place: what hangs on it is not worked out anew. */
+const noSettings: Settings = {}
 
 /** The door landing: whatever happened, one or two taps from here. */
 export default function DoorPage() {
@@ -29,7 +32,11 @@ export default function DoorPage() {
     setTarget(asked ?? myDoor()?.target ?? null)
     if (at !== null && Date.now() - at > staleAfter) void reload()
   })
-  const { text, setText, hits } = useSearch(view?.settings ?? {})
+  const settings = view?.settings ?? noSettings
+  const { text, setText, found } = useSearch(settings)
+  const missed = useMissed(view?.place.communityId ?? null)
+  const miss = missOf(found, text)
+  const told = missed.told(miss)
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   useShareAppMessage(() => ({
     title: view ? `${placeName(view.place)} ${words.title}` : words.title,
@@ -37,7 +44,6 @@ export default function DoorPage() {
   }))
 
   const place = view?.place ?? null
-  const settings = view?.settings ?? {}
   const shownGroups = groups.filter(({ id }) =>
     matterNames.some((matter) => matter.group === id && isShown(matter, settings)),
   )
@@ -47,6 +53,8 @@ export default function DoorPage() {
   })
   const fewer = care ? mostAsked.slice(0, mostAskedInCare) : mostAsked
   const lost = refused === 'door.unknown' || refused === 'door.revoked'
+  const isAsking = text.trim() !== ''
+  const isHelped = isAsking && found.outcome === 'found' && told === null
 
   return (
     <Shell
@@ -66,8 +74,19 @@ export default function DoorPage() {
         </View>
         <Icon name="next" />
       </Tap>
-      <SearchBox value={text} onChange={setText} />
-      <Slot>{text.trim() !== '' ? <Hits hits={hits} here={here} /> : null}</Slot>
+      <SearchBox
+        value={text}
+        onChange={setText}
+        onConfirm={() => {
+          if (miss.outcome !== 'wrong') missed.tell(miss)
+        }}
+      />
+      <Slot>{isAsking ? null : <View className="second search-speak">{words.searchSpeak}</View>}</Slot>
+      <Slot>
+        {isAsking ? (
+          <Search found={found} here={here} told={told} onTell={() => missed.tell(miss)} onExample={setText} />
+        ) : null}
+      </Slot>
       <Slot>
         {lost ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}
         {!view && busy ? <Loading /> : null}
@@ -84,7 +103,7 @@ export default function DoorPage() {
         ) : null}
       </Slot>
       <Slot>
-        {text.trim() === '' && fewer.length > 0 ? (
+        {!isAsking && fewer.length > 0 ? (
           <Section title={words.commonTitle}>
             <View className="common">
               {fewer.map(({ id, name }) => (
@@ -96,23 +115,22 @@ export default function DoorPage() {
           </Section>
         ) : null}
       </Slot>
-      <Slot>
-        {text.trim() === '' ? (
-          <Section title={words.groupsTitle}>
-            <View className="tiles">
-              {shownGroups.map(({ id, name }) => (
-                <Tile
-                  key={id}
-                  id={`group-${id}`}
-                  name={name}
-                  icon={id}
-                  onTap={() => void go(pathTo('matter/group', `id=${id}`, targetQuery(here)))}
-                />
-              ))}
-            </View>
-          </Section>
-        ) : null}
-      </Slot>
+      {/* Hidden and not taken away: to bring all groups back would be more than a keystroke may send. */}
+      <View id="groups" style={isHelped ? 'display:none' : ''}>
+        <Section title={words.groupsTitle}>
+          <View className="tiles">
+            {shownGroups.map(({ id, name }) => (
+              <Tile
+                key={id}
+                id={`group-${id}`}
+                name={name}
+                icon={id}
+                onTap={() => void go(pathTo('matter/group', `id=${id}`, targetQuery(here)))}
+              />
+            ))}
+          </View>
+        </Section>
+      </View>
       {view ? (
         <>
           <View className="section">

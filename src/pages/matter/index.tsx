@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
-import { targetOf, useDoor } from '../../client'
+import { answersOf, targetOf, useDoor } from '../../client'
 import { EmergencyRow, Loading, Notice, ShareButton, State } from '../../components'
 import { route } from '../../domain/routing'
 import { hotlines, roles } from '../../knowledge/book'
@@ -24,9 +24,11 @@ export default function MatterPage() {
   const id = params.id ?? ''
   const now = useNow()
   const { here, view, at, busy, refused } = useDoor(targetOf(params), 'when-old')
-  const [answered, setAnswered] = useState<Readonly<Record<string, string>>>({})
   const name = findMatterName(id)
   const rule = findRule(id)
+  // What the text of the search has said already; a card that is shared does not carry it to the neighbour.
+  const [said] = useState(() => answersOf(params.a, rule?.questions ?? []))
+  const [answered, setAnswered] = useState<Readonly<Record<string, string>>>(said)
   const title = view
     ? words.shareTitle(name?.name ?? '', placeName(view.place))
     : words.shareTitleAnywhere(name?.name ?? '')
@@ -62,6 +64,7 @@ export default function MatterPage() {
             route={found}
             now={now}
             buildingId={view?.place.buildingId ?? null}
+            said={said}
             onAnswer={(question, option) => setAnswered((before) => ({ ...before, [question]: option }))}
           />
           {found.notes.map(({ label, text }) => (

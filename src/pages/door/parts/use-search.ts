@@ -1,33 +1,26 @@
 import { useMemo, useState } from 'react'
 import { isShown, type Settings } from '../../../domain/routing'
-import { makeFinder, type Finder, type Hit } from '../../../domain/search'
-import { findMatterName, matterNames } from '../../../knowledge/names'
+import { makeFinder, type Finder, type Found } from '../../../domain/search'
+import { findMatterName } from '../../../knowledge/names'
+import { searchCues, searchEntries, searchModel } from '../../../knowledge/search'
 
 let made: Finder | null = null
 
 /** Made at the first keystroke: the landing shows sooner without it. */
-const finder = (): Finder =>
-  (made ??= makeFinder(
-    matterNames.map(({ id, name, synonyms, emergency }) => ({
-      id,
-      name,
-      phrasings: synonyms,
-      danger: emergency !== undefined,
-    })),
-  ))
+const finder = (): Finder => (made ??= makeFinder({ entries: searchEntries, model: searchModel, cues: searchCues }))
 
-/** What the resident is typing, and the matters it speaks of; on the phone, off line, at each keystroke. */
-export function useSearch(settings: Settings): { text: string; setText: (text: string) => void; hits: readonly Hit[] } {
+const nothing: Found = { outcome: 'nothing', hits: [], groups: [] }
+
+/** What the resident is typing, and what it speaks of; on the phone, off line, at each keystroke. */
+export function useSearch(settings: Settings): { text: string; setText: (text: string) => void; found: Found } {
   const [text, setText] = useState('')
-  const hits = useMemo(() => {
-    if (text.trim() === '') return []
-    return finder()
-      .find(text, 8)
-      .filter(({ id }) => {
-        const matter = findMatterName(id)
-        return matter !== undefined && isShown(matter, settings)
-      })
-      .slice(0, 5)
+  const found = useMemo(() => {
+    if (text.trim() === '') return nothing
+    const shown = (id: string) => {
+      const matter = findMatterName(id)
+      return matter !== undefined && isShown(matter, settings)
+    }
+    return finder().look(text, { shown })
   }, [text, settings])
-  return { text, setText, hits }
+  return { text, setText, found }
 }

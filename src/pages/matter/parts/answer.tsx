@@ -5,17 +5,20 @@ import type { Contact, Route } from '../../../domain/routing'
 import { dial } from '../../../platform/phone'
 import { matter as words } from '../../../text'
 import { AfterCall } from './after-call'
+import { Said } from './said'
 
 interface AnswerProps {
   readonly route: Route
   readonly now: number
   /** null where no place is chosen. */
   readonly buildingId: string | null
+  /** Questions that the text of the search has answered: they stand above whom to call, and can be changed there. */
+  readonly said: Readonly<Record<string, string>>
   readonly onAnswer: (question: string, option: string) => void
 }
 
 /** Whom to call in order, what would make it more exact, and who comes after them. */
-export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
+export function Answer({ route, now, buildingId, said, onAnswer }: AnswerProps) {
   const [called, setCalled] = useState<{ readonly contact: Contact; readonly turn: number } | null>(null)
   const callable = [...route.contacts, ...route.chain].filter(({ line }) => line !== null)
   const main = route.contacts.find(({ line }) => line !== null)
@@ -37,8 +40,18 @@ export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
       />
     ) : null
 
+  const isSaid = ({ question: { id } }: Route['questions'][number]) => said[id] !== undefined
+  const open = route.questions.filter((asked) => !isSaid(asked))
   return (
     <>
+      {route.questions.filter(isSaid).map(({ question, chosen }) => (
+        <Said
+          key={question.id}
+          question={question}
+          chosen={chosen}
+          onChoose={(option) => onAnswer(question.id, option)}
+        />
+      ))}
       <Section title={words.contacts} id="contacts">
         {route.contacts.map((contact, index) => (
           <View key={contact.key}>
@@ -53,9 +66,9 @@ export function Answer({ route, now, buildingId, onAnswer }: AnswerProps) {
           </View>
         ))}
       </Section>
-      {route.questions.length > 0 ? (
+      {open.length > 0 ? (
         <Section title={words.refine} id="questions">
-          {route.questions.map(({ question: { id, text, options }, chosen }) => (
+          {open.map(({ question: { id, text, options }, chosen }) => (
             <Chips
               key={id}
               question={text}
