@@ -72,6 +72,7 @@ export const phones = {
   },
   empty: '这栋楼还没有登记电话',
   emptyHint: '可以先拨打 12345，24 小时有人接。',
+  showRest: (count: number) => `显示其余 ${count} 个`,
 } as const
 export type PhoneSection = keyof typeof phones.sections
 

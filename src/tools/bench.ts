@@ -1,47 +1,75 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { readArguments } from './bench/arguments'
+import { benches } from './bench/benches'
+import { compare, describe, doubts } from './bench/compare'
+import { aimText, reached, rounded, type BenchOptions, type Figure } from './bench/figure'
+import { readResults, thisMachine, toJson, writeResults, type Results } from './bench/results'
 import { ensureBuilt } from './build'
-import { reached, type Bench, type Figure } from './bench/figure'
-import { sizes } from './bench/sizes'
-import { tests } from './bench/tests'
-import { taps, visits } from './bench/visits'
-import { walked } from './bench/walked'
+import { commitNow } from './support/commit'
 import { isEntry, runTool, Sentence } from './support/entry'
-import { fromRoot } from './support/paths'
-import { step } from './support/progress'
+import { step, type Log } from './support/progress'
+import { explain } from './support/run'
 
-const benches: readonly Bench[] = [visits, taps, sizes, walked, tests]
-const usage = `npm run bench [-- --only ${benches.map(({ name }) => name).join('|')}] [--json]`
+/** The terminal's answer is the figures: what happens meanwhile is said beside it. */
+const log: Log = (line) => console.error(line)
 
-const row = (figure: Figure) =>
+const row = (figure: Figure): string =>
   [
-    figure.what.padEnd(74),
-    `${figure.value} ${figure.unit}`.padStart(14),
-    figure.most === null ? '' : `≤ ${figure.most}`.padStart(9),
-    figure.most === null ? '' : reached(figure) ? '✓' : '✗',
-  ].join('  ')
+    `${figure.bench}: ${figure.what}`.padEnd(86),
+    `${Number.isNaN(figure.value) ? 'not measured' : rounded(figure.value)} ${figure.unit}`.padStart(18),
+    aimText(figure).padStart(9),
+    aimText(figure) === '' ? ' ' : reached(figure) ? '✓' : '✗',
+    figure.beside ?? '',
+  ]
+    .join('  ')
+    .trimEnd()
 
-async function main(args: readonly string[]): Promise<void> {
-  const json = args.includes('--json')
-  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined
-  const chosen = benches.filter(({ name }) => only === undefined || name === only)
-  const known = args.every((arg, index) => ['--json', '--only'].includes(arg) || args[index - 1] === '--only')
-  if (chosen.length === 0 || !known) throw new Sentence(usage)
-
-  const log = (line: string) => console.error(line)
-  await ensureBuilt(['cloud', 'weapp', 'h5'], { log })
+/** Runs the benches one after the other. One that breaks is a figure that was not measured, and says why. */
+async function measure(chosen: typeof benches, options: BenchOptions): Promise<readonly Figure[]> {
   const figures: Figure[] = []
   for (const { name, run } of chosen) {
-    await step(name, log, async () => {
-      figures.push(...(await run()))
-    })
+    try {
+      await step(name, log, async () => {
+        figures.push(...(await run(options)))
+      })
+    } catch (error) {
+      log(explain(error))
+      figures.push({ bench: name, what: 'the bench itself', value: Number.NaN, unit: 'runs', most: 0 })
+    }
   }
-  mkdirSync(fromRoot('bench-results'), { recursive: true })
+  return figures
+}
+
+function printComparison(before: Results, after: Results, file: string): void {
+  console.log(`\ncompared with ${file}, ${before.at}`)
+  for (const doubt of doubts(before, after)) console.log(`! ${doubt}`)
+  for (const line of describe(compare(before.figures, after.figures))) console.log(line)
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const asked = readArguments(
+    args,
+    benches.map(({ name }) => name),
+  )
+  // Read first: a wrong name should not cost a whole run.
+  const before = asked.compare === null ? null : readResults(asked.compare)
+  const chosen = benches.filter(({ name }) => asked.only.length === 0 || asked.only.includes(name))
+  await ensureBuilt([...new Set(chosen.flatMap(({ needs }) => needs))], { log })
+
   const at = new Date().toISOString()
-  writeFileSync(fromRoot('bench-results', `${at.replace(/[:.]/g, '-')}.json`), JSON.stringify({ at, figures }, null, 2))
-  if (json) console.log(JSON.stringify({ at, figures }, null, 2))
-  else for (const figure of figures) console.log(row(figure))
+  const commit = await commitNow()
+  const figures = await measure(chosen, { queries: asked.queries, log })
+  const results: Results = { at, commit, machine: thisMachine(), figures }
+  log(`kept in ${writeResults(results)}`)
+  if (asked.json) {
+    const differences = before ? { compared: compare(before.figures, figures), doubts: doubts(before, results) } : {}
+    console.log(toJson({ ...results, ...differences }))
+  } else {
+    for (const figure of figures) console.log(row(figure))
+    if (before) printComparison(before, results, asked.compare ?? '')
+  }
   const missed = figures.filter((figure) => !reached(figure))
-  if (missed.length > 0) throw new Sentence(`${missed.length} figures are not reached`)
+  if (missed.length === 0) return
+  throw new Sentence([`${missed.length} of ${figures.length} figures are not reached:`, ...missed.map(row)].join('\n'))
 }
 
 if (isEntry(__filename)) runTool(main)

@@ -1,13 +1,15 @@
 import { fork } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build'
 import { adviceIn, faultsIn, sizesIn, type Verdict } from './check-weapp/rules'
 import { miniprogramCi } from './check-weapp/tool'
 import { isEntry, runTool, Sentence } from './support/entry'
 import { fetchOnDemand } from './support/on-demand'
-import { fromRoot, root } from './support/paths'
+import { fromRoot } from './support/paths'
 import { kilobytes, say } from './support/progress'
 
 /** The compiler waits for WeChat's servers in places; off line its answer takes seconds. */
@@ -32,8 +34,9 @@ export async function examineWeapp(compiled: string): Promise<Verdict> {
 function ask(project: string): Promise<Verdict> {
   return new Promise((resolve, reject) => {
     const child = fork(path.join(__dirname, 'check-weapp', 'compiler.ts'), [project], {
-      cwd: root,
-      execArgv: ['--import', 'tsx'],
+      // The compiler leaves folders of its own where it runs.
+      cwd: project,
+      execArgv: ['--import', pathToFileURL(createRequire(__filename).resolve('tsx')).href],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     let said = ''

@@ -147,8 +147,26 @@ async function main(args: readonly string[]) {
   const log = choice.json ? () => undefined : say
   await ensureBuilt(['cloud'], { log })
   const wanted = wantedFrom(fromRoot('dist', 'cloud'), process.env)
-  if (choice.mode === 'plan') showRecorded(wanted, choice)
-  else await deploy(choice, wanted)
+  if (choice.mode === 'plan') return showRecorded(wanted, choice)
+  await deploy(choice, wanted).catch((error: unknown) => {
+    throw withoutSecrets(error, secretsIn(wanted))
+  })
+}
+
+/** What may stand in no sentence, whoever wrote it: the platform quotes what it was sent when it likes. */
+const secretsIn = ({ functions }: Wanted): readonly string[] => {
+  const { TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TENCENTCLOUD_SESSIONTOKEN } = process.env
+  const given = [TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TENCENTCLOUD_SESSIONTOKEN]
+  const values = Object.values(functions).flatMap(({ variables, secrets }) => secrets.map((name) => variables[name]))
+  return [...given, ...values].filter((value) => value !== undefined && value !== '') as string[]
+}
+
+function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {
+  if (!(error instanceof Error)) return error
+  const hidden = (text: string) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text)
+  if (error.stack) error.stack = hidden(error.stack)
+  error.message = hidden(error.message)
+  return error
 }
 
 if (isEntry(__filename)) runTool(main)

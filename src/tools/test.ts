@@ -1,13 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
-import { execFile } from 'node:child_process'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import { lastRunFile, type LastRun } from './bench/tests'
 import { ensureBuilt } from './build'
 import { check } from './check'
-import { root } from './support/paths'
+import { commitNow } from './support/commit'
 import { say } from './support/progress'
 import { commandOf, explain, start } from './support/run'
 import type { Target } from './support/stamp'
@@ -48,16 +46,6 @@ async function jest(names: readonly string[], rest: readonly string[]): Promise<
     return JSON.parse(await readFile(file, 'utf8')) as Report
   } finally {
     await rm(folder, { recursive: true, force: true })
-  }
-}
-
-/** The commit that is checked out, with a plus where files differ from it. */
-async function commitNow(): Promise<string> {
-  const git = async (...args: string[]) => (await promisify(execFile)('git', args, { cwd: root })).stdout.trim()
-  try {
-    return (await git('rev-parse', '--short', 'HEAD')) + ((await git('status', '--porcelain')) === '' ? '' : '+')
-  } catch {
-    return 'no commit'
   }
 }
 

@@ -30,6 +30,12 @@ async function openBeside(path: string): Promise<Page> {
   await other.goto(`${app.cloud.url}/#/pages/${path.replace('?', '/index?')}`)
   return other
 }
+/** What the browser kept is shown before anything is asked: where the call itself counts, its answer is waited for. */
+async function openAnswered(path: string): Promise<void> {
+  const answered = phone.context.waitForEvent('response', (response) => response.url().endsWith('/call/api'))
+  await openBeside(path)
+  await (await answered).finished()
+}
 const landing = `door?scene=${demoDoor.code}`
 const matter = `matter?b=${demoDoor.buildingId}&id=drain-blocked`
 const reports = () => app.cloud.database.count('contactReports')
@@ -135,12 +141,11 @@ describe('the data', () => {
 
 describe('the switches', () => {
   it('make the browser somebody else, from the next call on, and back', async () => {
-    const other = await openBeside(landing)
-    await other.locator('#phones').waitFor()
+    await openAnswered(landing)
     await look('switches')
     await page.locator('#demo-person-b').tap()
     await banner().getByText('这个浏览器现在是居民乙').waitFor()
-    await openBeside(landing).then((fresh) => fresh.locator('#phones').waitFor())
+    await openAnswered(landing)
     expect(app.cloud.calls.at(-1)).toMatchObject({ action: 'door.open', name: '居民乙' })
     await page.locator('#person-new').tap()
     await banner()

@@ -50,10 +50,13 @@ describe('where finds by', () => {
     ['exists not', () => ({ n: q('exists', true), code: q('exists', false) }), ['e']],
     ['null, which takes a missing field too', () => ({ code: null }), ['e']],
     ['mod', () => ({ n: q('mod', 4, 1) }), ['a', 'b', 'c']],
+    ['mod, of numbers only', () => ({ n: q('mod', 1, 0) }), ['a', 'b', 'c']],
+    ['at least null, which takes a missing field too', () => ({ hot: q('gte', null) }), ['a', 'c', 'd', 'e']],
     ['an element of a list', () => ({ tags: 'x' }), ['a', 'b']],
     ['a whole list', () => ({ tags: ['x'] }), ['b']],
     ['an empty list', () => ({ tags: [] }), ['c']],
     ['all elements', () => ({ tags: q('all', ['y', 'x']) }), ['a']],
+    ['all elements, where a single value is a list of one', () => ({ code: q('all', ['A1']) }), ['a']],
     ['size', () => ({ tags: q('size', 2) }), ['a']],
     ['elemMatch of one object', () => ({ parts: q('elemMatch', { p: 2, q: 9 }) }), ['d']],
     ['two conditions on different objects of a list', () => ({ 'parts.p': 2, 'parts.q': 9 }), ['c', 'd']],
@@ -73,6 +76,26 @@ describe('where finds by', () => {
   it('or across fields', async () => {
     const query = q('and', [{ run }, q('or', [{ n: 1 }, { hot: true }])])
     expect(await namesOf(target.rows.where(query).orderBy('_id', 'asc'))).toEqual(['a', 'b'])
+  })
+
+  it.each<[string, () => unknown, string[]]>([
+    ['null', () => null, ['lacking', 'missing', 'null', 'scalar']],
+    ['in with null', () => q('in', [null, 1]), ['full', 'lacking', 'missing', 'null', 'scalar']],
+    ['neq null', () => q('neq', null), ['empty', 'full', 'texts']],
+    ['nin with null', () => q('nin', [null, 1]), ['empty', 'texts']],
+    ['not of null', () => q('not', q('eq', null)), ['empty', 'full', 'texts']],
+  ])('%s on a field of the objects of a list, where one that lacks it is enough', async (_, condition, names) => {
+    await target.rows.where({ run }).remove()
+    await fill(target.rows, [
+      { _id: idOf('empty'), steps: [] },
+      { _id: idOf('full'), steps: [{ done: 1 }, { done: 2 }] },
+      { _id: idOf('lacking'), steps: [{ done: 2 }, { other: 1 }] },
+      { _id: idOf('missing') },
+      { _id: idOf('null'), steps: [{ done: null }] },
+      { _id: idOf('scalar'), steps: 1 },
+      { _id: idOf('texts'), steps: ['a'] },
+    ])
+    expect(await found({ 'steps.done': condition() })).toEqual(names)
   })
 
   it('nor across fields', async () => {

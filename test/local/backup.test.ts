@@ -99,6 +99,31 @@ describe('a backup', () => {
     expect(readFileSync(join(other, 'cat.jpg'), 'utf8')).toBe('cat')
   })
 
+  it('leaves alone what lies beside it, whatever its name', async () => {
+    const dataFile = aDataFile(['A'])
+    const copy = join(dirname(dataFile), 'copy')
+    for (const name of ['copy.old', 'copy.incomplete']) {
+      mkdirSync(join(dirname(dataFile), name))
+      writeFileSync(join(dirname(dataFile), name, 'letter.txt'), 'kept')
+    }
+    await backUp(dataFile, copy)
+    await backUp(dataFile, copy, { force: true })
+    for (const name of ['copy.old', 'copy.incomplete']) {
+      expect(readFileSync(join(dirname(dataFile), name, 'letter.txt'), 'utf8')).toBe('kept')
+    }
+    const beside = readdirSync(dirname(dataFile)).filter((name) => name.startsWith('copy'))
+    expect(beside.sort()).toEqual(['copy', 'copy.incomplete', 'copy.old'])
+  })
+
+  it('in the place of a file, or under one, is refused with a sentence', async () => {
+    const dataFile = aDataFile(['A'])
+    const file = join(dirname(dataFile), 'letter.txt')
+    writeFileSync(file, 'kept')
+    await expect(backUp(dataFile, file, { force: true })).rejects.toEqual(reason('backup'))
+    await expect(backUp(dataFile, join(file, 'copy'))).rejects.toEqual(reason('backup'))
+    expect(readFileSync(file, 'utf8')).toBe('kept')
+  })
+
   it('is refused of nothing and of damaged data, and leaves nothing behind', async () => {
     const missing = newDataFile()
     await expect(backUp(missing, join(dirname(missing), 'copy'))).rejects.toEqual(reason('backup'))

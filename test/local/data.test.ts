@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Database } from '../../src/local/database/database'
 import { seed } from '../../src/local/seed'
@@ -121,6 +121,17 @@ describe('a file that cannot be used is left as it is', () => {
 
   it('because it is of a newer version', () =>
     refused('newer.db', (bytes) => bytes.writeUInt32BE(99, 60), 'data-newer'))
+  it('because a newer version was killed before its mark reached the file itself', () => {
+    const newer = new Database(file('newer-wal.db'))
+    newer.sqlite.exec('PRAGMA user_version = 99')
+    // As a killed process leaves them.
+    for (const suffix of ['', '-wal']) copyFileSync(file(`newer-wal.db${suffix}`), file(`left.db${suffix}`))
+    newer.close()
+    const contents = () => ['', '-wal'].map((suffix) => readFileSync(file(`left.db${suffix}`), 'base64'))
+    const before = contents()
+    expect(() => new Database(file('left.db'))).toThrow(expect.objectContaining({ reason: 'data-newer' }))
+    expect(contents()).toEqual(before)
+  })
   it('because it belongs to another program', () =>
     refused('foreign.db', (bytes) => bytes.writeUInt32BE(1, 68), 'data-foreign'))
   it('because it is no database', () =>

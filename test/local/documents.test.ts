@@ -239,6 +239,35 @@ describe('queries', () => {
     expect((await cards.where({ owner: 'many' }).count()).total).toBe(1100)
   })
 
+  it('are found by more ids or keys than a statement of SQLite takes', async () => {
+    const many = Array.from({ length: 40_000 }, (_, i) => i)
+    expect((await cards.where({ n: c('in', many) }).count()).total).toBe(30)
+    expect(
+      (
+        await cards
+          .where({
+            _id: c(
+              'in',
+              many.map((i) => `k${i * 2}`),
+            ),
+          })
+          .count()
+      ).total,
+    ).toBe(15)
+    expect(
+      (
+        await cards
+          .where({
+            tags: c(
+              'in',
+              many.map((i) => `t${i}`),
+            ),
+          })
+          .count()
+      ).total,
+    ).toBe(30)
+  })
+
   it('remove what matches', async () => {
     expect((await cards.where({ owner: 'u1' }).remove()).stats.removed).toBe(10)
     expect((await cards.where({ owner: 'u1' }).count()).total).toBe(0)

@@ -239,3 +239,28 @@ it('a pattern that cannot be read, or would be read otherwise, is refused', asyn
 function nested(levels: number): object {
   return levels === 0 ? {} : { o: nested(levels - 1) }
 }
+
+describe('a unique index over two fields of one list', () => {
+  const database = new Database(':memory:')
+  database.ensureCollection({
+    name: 'lists',
+    indexes: [{ name: 'pairs', fields: ['items.a', 'items.b'], unique: true }],
+  })
+  afterAll(() => database.close())
+
+  it('is refused by name where a document has several, because MongoDB pairs them and this cloud does not', () => {
+    const two = {
+      items: [
+        { a: 1, b: 2 },
+        { a: 3, b: 4 },
+      ],
+    }
+    expect(() => database.insert('lists', [two])).toThrow('a unique index over two fields of a list')
+    expect(database.count('lists')).toBe(0)
+  })
+
+  it('is kept where a document has one', () => {
+    database.insert('lists', [{ items: [{ a: 1, b: 2 }] }])
+    expect(() => database.insert('lists', [{ items: [{ a: 1, b: 2 }] }])).toThrow('E11000')
+  })
+})

@@ -204,7 +204,7 @@ describe('where() in a function that has a transaction open', () => {
 
 it('is given up after its lifetime', () => {
   let now = 0
-  const database = new Database(':memory:', () => now)
+  const database = new Database(':memory:', Date.now, () => now)
   database.createCollection('c')
   const id = database.transactions.begin()
   database.transactions.insert(id, 'c', { _id: 'x' })
@@ -212,4 +212,47 @@ it('is given up after its lifetime', () => {
   expect(() => database.transactions.commit(id)).toThrow('NoSuchTransaction')
   expect(database.count('c')).toBe(0)
   database.close()
+})
+
+it('outlives a move of the clock', () => {
+  let now = Date.now()
+  const database = new Database(':memory:', () => now)
+  database.createCollection('c')
+  const id = database.transactions.begin()
+  database.transactions.insert(id, 'c', { _id: 'x' })
+  now += 24 * 3_600_000
+  database.transactions.commit(id)
+  expect(database.count('c')).toBe(1)
+  database.close()
+})
+
+it('keeps no more of the past than the open ones need, and all that they need', () => {
+  const database = new Database(':memory:')
+  database.createCollection('c')
+  database.insert('c', [{ _id: 'x', n: 0 }])
+  const { transactions } = database
+  const kept = () => [...(transactions as unknown as { past: Map<string, unknown[]> }).past.values()].flat().length
+  // One begins before the one before it has ended, as under a steady load.
+  let older = transactions.begin()
+  for (let n = 1; n <= 100; n++) {
+    database.modify('c', { _id: 'x' }, { $set: { n } })
+    const younger = transactions.begin()
+    database.modify('c', { _id: 'x' }, { $set: { other: n } })
+    expect(transactions.get(older, 'c', 'x')).toMatchObject({ n: n - 1 })
+    transactions.abort(older)
+    expect(transactions.get(younger, 'c', 'x')).toMatchObject({ n })
+    older = younger
+  }
+  expect(kept()).toBeLessThan(4)
+  transactions.abort(older)
+  expect(kept()).toBe(0)
+  database.close()
+})
+
+it('counts a document that stays as it was as little as a write outside does', async () => {
+  const transaction = await db.startTransaction()
+  const inside = transaction.collection('accounts').doc('a')
+  expect((await inside.update({ data: { balance: 100 } })).stats.updated).toBe(0)
+  expect((await inside.update({ data: { balance: 99 } })).stats.updated).toBe(1)
+  await transaction.rollback()
 })

@@ -75,11 +75,19 @@ describe('npm run deploy without a network', () => {
     expect(said).toContain('there')
   })
 
-  it('does not guess at a record that it cannot read', async () => {
-    writeFileSync(record, '{"form":99}')
+  it.each([
+    ['of another version', '{"form":99}'],
+    ['without a state', '{"form":1}'],
+    [
+      'with half a state',
+      '{"form":1,"environment":"e","readAt":"","state":{"collections":{"communities":{}},"functions":{"api":{}}}}',
+    ],
+  ])('does not guess at a record that it cannot read: %s', async (_what, text) => {
+    writeFileSync(record, text)
     const { code, said } = await deploy(['--plan', '--record', record])
     expect(code).toBe(1)
     expect(said).toContain('--refresh')
+    expect(said).not.toContain('    at ')
   })
 })
 
@@ -184,6 +192,15 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
     expect(writes()).toEqual([])
     expect(existsSync(record)).toBe(true)
     expect(readFileSync(record, 'utf8')).not.toContain(secretKey)
+  })
+
+  it('hides a key that the platform quotes', async () => {
+    standIn.fail('tcb.ListTables', `Quoted the-secret-id and ${secretKey}`)
+    const { code, said } = await run(['--yes'])
+    expect(code).toBe(1)
+    expect(said).toContain('Quoted *** and ***')
+    expect(said).not.toContain(secretKey)
+    expect(said).not.toContain('the-secret-id')
   })
 
   it('says which key was wrong, not more', async () => {

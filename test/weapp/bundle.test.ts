@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { transformSync } from 'esbuild'
 import { builtWeapp } from '../support/weapp'
 
 const files = readdirSync(builtWeapp, { recursive: true, encoding: 'utf8' }).filter((file) =>
   statSync(path.join(builtWeapp, file)).isFile(),
 )
 const read = (file: string) => readFileSync(path.join(builtWeapp, file), 'utf8')
+const inWords = (code: string, target: string | string[]) => transformSync(code, { target }).code
 const scripts = files.filter((file) => file.endsWith('.js'))
 
 describe('the compiled mini program', () => {
@@ -29,6 +31,13 @@ describe('the compiled mini program', () => {
       expect(scripts.filter((file) => read(file).includes(word))).toEqual([])
     },
   )
+
+  it('is written in the JavaScript of the oldest phones that it is built for', () => {
+    const newer = (code: string) => inWords(code, ['ios14', 'chrome91']) !== inWords(code, 'esnext')
+    // WeChat fills in what is missing of the library, and nothing of the language.
+    expect(['/(?<=a)b/', 'class A { #b = 1 }', 'class A { static {} }'].filter(newer)).toHaveLength(3)
+    expect(scripts.filter((file) => newer(read(file)))).toEqual([])
+  })
 
   it('keeps lengths as they were written', () => {
     const styles = files.filter((file) => file.endsWith('.wxss')).map(read)

@@ -43,6 +43,15 @@ describe('the compiled mini program, at the door', () => {
     await app.untilText('现在没有网络')
   })
 
+  it('leads to the other door when its code is scanned while this one is open', async () => {
+    const app = await openDoorIn(cloud)
+    app.hide()
+    app.show({ path: 'pages/door/index', query: { scene: 'J8NQW3ZTVX' }, scene: 1047 })
+    await app.until(() => app.page.findAll('#phones').length > 0 && !app.page.text.includes(demoDoor.place))
+    expect(app.stack).toHaveLength(1)
+    expect(callsBy(app)).toHaveLength(2)
+  })
+
   it('understands an ordinary link, which WeChat hands on encoded', async () => {
     const app = startAt(cloud, { q: encodeURIComponent(`https://example.org/d/${demoDoor.code}`) })
     await app.untilText(demoDoor.place)
@@ -137,6 +146,17 @@ describe('the compiled mini program, at the door', () => {
     await app.until(() => app.page.route === 'pages/door/index' && app.page.findAll('#phones').length > 0)
     expect(app.stack).toHaveLength(1)
     expect(app.page.text).toContain(demoDoor.place)
+  })
+
+  it('folds a long group of numbers, and shows the rest of it on a tap', async () => {
+    const app = await openDoorIn(cloud)
+    app.page.tap('#phones')
+    await app.until(() => app.page.findAll('#all-hotline').length > 0)
+    const folded = app.page.findAll('#phones-hotline .phone-row').length
+    app.page.tap('#all-hotline')
+    await app.until(() => app.page.findAll('#all-hotline').length === 0)
+    expect(folded).toBe(5)
+    expect(app.page.findAll('#phones-hotline .phone-row').length).toBeGreaterThan(6)
   })
 
   it('sends little to the view: the landing within 16 KB, a keystroke within 8 KB, other pages within 32 KB', async () => {

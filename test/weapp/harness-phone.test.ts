@@ -9,6 +9,25 @@ describe('the realm of the mini program', () => {
     expect(inside(startFixture(), types)).toBe(words.map(() => 'undefined').join())
   })
 
+  it.each([
+    "eval('1')",
+    "new Function('a', 'return a')",
+    "Function('return 1')",
+    "(function () {}).constructor('return 1')",
+  ])('makes no code of a text: %s', (work) => {
+    expect(() => inside(startFixture(), work)).toThrow(/Code generation|makes no function/)
+  })
+
+  it('makes the one function of a text that WeChat makes', () => {
+    expect(inside(startFixture(), "typeof new Function('return this')().Promise")).toBe('function')
+  })
+
+  it('answers callbacks or a promise, not both', () => {
+    const app = startFixture()
+    expect(inside(app, 'wx.getStorageInfo({ success: function () {} })')).toBeUndefined()
+    expect(inside(app, 'typeof wx.getStorageInfo({}).then')).toBe('function')
+  })
+
   it('throws the name of an API that the harness lacks', () => {
     const app = startFixture()
     expect(() => inside(app, 'wx.chooseLocation({})')).toThrow('wx.chooseLocation is not in the harness')
@@ -26,6 +45,30 @@ describe('the realm of the mini program', () => {
     ['view.bindblur', false],
   ])('answers truly whether %s can be used', (schema, expected) => {
     expect(inside(startFixture(), `wx.canIUse('${schema}')`)).toBe(expected)
+  })
+})
+
+describe('an API that is used as WeChat forbids it', () => {
+  it.each([
+    ['makePhoneCall: parameter.phoneNumber', 'wx.makePhoneCall({})'],
+    ['makePhoneCall: parameter.phoneNumber', 'wx.makePhoneCall({ phoneNumber: 110 })'],
+    ['showToast: parameter.title', 'wx.showToast({})'],
+    ['showModal: parameter.confirmText', "wx.showModal({ confirmText: '马上打电话' })"],
+    ['showActionSheet: parameter.itemList', 'wx.showActionSheet({ itemList: [1, 2, 3, 4, 5, 6, 7] })'],
+    ['setStorage: parameter.key', 'wx.setStorage({ data: 1 })'],
+    ['selector view[data-place]', "wx.createSelectorQuery().select('view[data-place]')"],
+    ['selector text', "wx.createIntersectionObserver().observe('text', function () {})"],
+  ])('breaks the test, even where the program bears it: %s', (says, work) => {
+    const app = startFixture()
+    inside(app, `(Promise.resolve(${work}).catch(function () {}), 0)`)
+    expect(() => app.page).toThrow(says)
+  })
+
+  it('takes four Chinese characters, or eight letters, on a button', () => {
+    const app = startFixture()
+    void inside(app, "wx.showModal({ confirmText: '打电话吧', cancelText: 'Not now!' })")
+    expect(app.page.route).toBe('pages/one/index')
+    app.answer({ confirm: true })
   })
 })
 
@@ -62,7 +105,7 @@ describe('questions to the person', () => {
     expect((await app.untilAsked('showModal')).options).toEqual({ title: 'sure?' })
     app.answer({ confirm: true })
     await expect(asked).resolves.toEqual({ errMsg: 'showModal:ok', confirm: true, cancel: false })
-    const closed = inside(app, 'wx.showActionSheet({ itemList: [] })')
+    const closed = inside(app, "wx.showActionSheet({ itemList: ['a'] })")
     await app.untilAsked('showActionSheet')
     app.answer()
     await expect(closed).rejects.toEqual({ errMsg: 'showActionSheet:fail cancel' })
@@ -134,7 +177,11 @@ describe('what is private', () => {
     app.answer({ confirm: false })
     await expect(first).rejects.toMatchObject({ errMsg: 'getLocation:fail auth deny' })
     await expect(place()).rejects.toMatchObject({ errMsg: 'getLocation:fail auth deny' })
-    const opened = inside(app, 'wx.openSetting()')
+    await expect(inside(app, 'wx.openSetting()')).rejects.toMatchObject({
+      errMsg: 'openSetting:fail can only be invoked by user TAP gesture.',
+    })
+    let opened: unknown
+    app.gesture(() => (opened = inside(app, 'wx.openSetting()')))
     await app.untilAsked('openSetting')
     app.answer({ 'scope.userLocation': true })
     await expect(opened).resolves.toMatchObject({ authSetting: { 'scope.userLocation': true } })

@@ -27,6 +27,26 @@ describe('a template that WeChat would not draw', () => {
     expect(() => startFixture({}, { 'app.wxss': '.a { color: red' })).toThrow('app.wxss')
   })
 
+  it.each([
+    ['a script newer than WXS', { 'a.wxs': 'const a = 1' }, 'a.wxs: WXS has no const'],
+    ['an arrow in a script', { 'a.wxs': 'module.exports = (a) => a' }, 'a.wxs: WXS has no =>'],
+    ['a style sheet that is not there', { 'app.wxss': '@import "./none.wxss";' }, '@import ./none.wxss is missing'],
+    [
+      'a style’s picture out of the package',
+      { 'app.wxss': '.a { background: url(a.png) }' },
+      'background names a file',
+    ],
+    ['a component that does not say so', { 'own.json': '{}' }, 'own.json does not say that it is a component'],
+  ])('fails the start: %s', (_, files, why) => {
+    expect(() => startFixture({}, files)).toThrow(why)
+  })
+
+  it('takes styles’ pictures as data, from the network, and words of newer scripts in texts and comments', () => {
+    const styles = '.a { background: url("data:image/png;base64,AAAA"); mask: url(https://example.org/a.png) }'
+    const script = "// let us => see\nmodule.exports = 'const x => `y`'"
+    expect(() => startFixture({}, { 'app.wxss': styles, 'a.wxs': script })).not.toThrow()
+  })
+
   it('stops the test that goes on over what the engine complained of', () => {
     const app = startFixture({}, { [one]: '<view wx:for="{{rows}}">{{item}}</view>' })
     inside(app, "page.setData({ rows: 'text' })")
@@ -162,6 +182,11 @@ describe('the files', () => {
       'a tab in a sub-package',
       { list: [{ pagePath: 'pages/one/index' }, { pagePath: 'extra/deep/index' }] },
       'no page of the main',
+    ],
+    [
+      'a tab without words',
+      { list: [{ pagePath: 'pages/one/index', text: 'one' }, { pagePath: 'pages/tab/index' }] },
+      'the tab of pages/tab/index has no text',
     ],
     [
       'a tab without its picture',

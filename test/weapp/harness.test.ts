@@ -46,6 +46,7 @@ describe('pages above each other', () => {
     await refused("wx.redirectTo({ url: '/pages/tab/index' })", 'redirectTo:fail can not redirectTo a tabbar page')
     await refused("wx.switchTab({ url: '/pages/two/index' })", 'switchTab:fail can not switch to no-tabBar page')
     await refused("wx.navigateTo({ url: '/no/page' })", 'navigateTo:fail page "no/page" is not found')
+    await refused("wx.switchTab({ url: '/pages/tab/index?x=1' })", 'switchTab:fail url 不支持 queryString')
     await refused('wx.navigateBack({})', 'navigateBack:fail cannot navigate back at first page')
     for (let depth = 1; depth < 10; depth += 1) void inside(app, "wx.navigateTo({ url: '/pages/two/index' })")
     await refused("wx.navigateTo({ url: '/pages/two/index' })", 'navigateTo:fail webview count limit exceed')
@@ -128,6 +129,20 @@ describe('how the mini program is entered', () => {
     expect(inside(app, 'wx.getLaunchOptionsSync()')).toMatchObject({ scene: 1047 })
   })
 
+  it('opens the page anew when the next code leads to the page on top', () => {
+    const app = startFixture({ launch: { query: { scene: 'first' }, scene: 1047 } })
+    app.hide()
+    expect(logged(app, () => app.show({ path: 'pages/one/index', query: { scene: 'second' }, scene: 1047 }))).toEqual([
+      'app show {"path":"pages/one/index","query":{"scene":"second"},"scene":1047}',
+      'pages/one unload',
+      'pages/one load {"scene":"second"}',
+      'pages/one show',
+      'own shown',
+      'pages/one ready',
+    ])
+    expect(app.stack).toHaveLength(1)
+  })
+
   it('tells the app of a page that is not there', () => {
     const app = startFixture({ launch: { path: 'pages/old/index' } })
     expect(logOf(app).at(-1)).toBe('not found {"path":"pages/old/index","query":{},"isEntryPage":true}')
@@ -172,10 +187,17 @@ describe('what happens to a page', () => {
 
   it('is shared from the menu, from a button, and to Moments', () => {
     const app = startFixture()
-    expect(app.shareFromMenu()).toEqual({ title: 'menu ', path: '/x' })
+    expect(app.shareFromMenu()).toEqual({ title: 'menu ', path: '/pages/two/index' })
     app.page.tap('#share')
     expect(app.shares.map(({ title }) => title)).toEqual(['menu ', 'button share'])
     expect(app.shareToTimeline()).toEqual({ title: 'moments' })
+  })
+
+  it.each(['pages/two/index', '/pages/none', '/x?a=1'])('sends no card that opens nothing: %s', (path) => {
+    const app = startFixture()
+    inside(app, `(page.data.path = '${path}')`)
+    app.shareFromMenu()
+    expect(() => app.page).toThrow(`${path} is no page by its whole path`)
   })
 
   it('may promise its card', async () => {

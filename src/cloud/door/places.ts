@@ -2,13 +2,18 @@ import { listBuildings as buildingsContract, listPlaces as placesContract, refus
 import { handle } from '../handle'
 import { decodeCursor } from '../store'
 
-/** Rows of one page of places. */
-const pageSize = 50
+/** Rows of one page. A community brings its estates along, and a page has to fit into one small setData. */
+const pageSize = { communities: 15, buildings: 50 } as const
 
 export const listPlaces = handle(placesContract, async (input, { store }) => {
   const after = input.cursor === null ? null : decodeCursor(input.cursor, 'string')
   if (input.cursor !== null && !after) return refuse('place.bad-cursor')
-  const { rows, cursor } = await store.communities.page({ where: {}, order: 'name', after, limit: pageSize })
+  const { rows, cursor } = await store.communities.page({
+    where: {},
+    order: 'name',
+    after,
+    limit: pageSize.communities,
+  })
   return {
     communities: rows.map((row) => ({
       id: row._id,
@@ -27,7 +32,7 @@ export const listBuildings = handle(buildingsContract, async (input, { store }) 
     where: { estateId: input.estateId },
     order: 'order',
     after,
-    limit: pageSize,
+    limit: pageSize.buildings,
   })
   return { buildings: rows.map((row) => ({ id: row._id, name: row.name, units: row.units })), cursor }
 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -18,7 +19,7 @@ export interface BackupReport {
 /**
  * Copies the data into a folder, also while the cloud runs on it: SQLite writes the state of one moment, then come the
  * contents of files that this state refers to, which a running cloud never changes or removes. The folder gets its name
- * when all of it is checked and on the disk; before that it is `<name>.incomplete`.
+ * when all of it is checked and on the disk; before that it is `<name>.incomplete-…`, a name that nobody else has used.
  */
 export async function backUp(dataFile: string, folder: string, { force = false } = {}): Promise<BackupReport> {
   if (!existsSync(dataFile)) {
@@ -34,17 +35,39 @@ export async function backUp(dataFile: string, folder: string, { force = false }
     throw new StartError('backup', `${folder} 不是备份，没有覆盖。 | ${folder} is no backup and was not overwritten.`)
   }
   checkDataFile(dataFile)
-  const report = await makeCopy(dataFile, `${folder}.incomplete`).catch((error: unknown) => {
-    // A cloud that starts meanwhile sweeps contents that nothing refers to any more; a later moment has no such gap.
-    if (error instanceof StartError && error.reason === 'backup') return makeCopy(dataFile, `${folder}.incomplete`)
-    throw error
-  })
-  await replaceFolder(`${folder}.incomplete`, folder)
-  return { ...report, folder }
+  try {
+    const incomplete = besideOf(folder, 'incomplete')
+    const report = await makeCopy(dataFile, incomplete).catch((error: unknown) => {
+      // A cloud that starts meanwhile sweeps contents that nothing refers to any more; a later moment has no such gap.
+      if (error instanceof StartError && error.reason === 'backup') return makeCopy(dataFile, incomplete)
+      throw error
+    })
+    await replaceFolder(incomplete, folder)
+    return { ...report, folder }
+  } catch (error) {
+    throw isWriteFailure(error) ? unwritable(folder, error) : error
+  }
+}
+
+/** A name next to the folder's that is nobody's: what lies there already, such as an own `backup.old`, stays. */
+function besideOf(folder: string, what: string): string {
+  return `${folder}.${what}-${randomBytes(4).toString('hex')}`
+}
+
+/** What the machine says of a place that cannot be written: no right, no space, not a folder. */
+function isWriteFailure(error: unknown): error is { code: string } {
+  const { syscall, code } = Object(error) as { syscall?: unknown; code?: unknown }
+  return typeof syscall === 'string' && typeof code === 'string'
+}
+
+function unwritable(folder: string, { code }: { code: string }): StartError {
+  return new StartError(
+    'backup',
+    `无法写入 ${folder}（${code}），没有备份。请换个地方。 | ${folder} cannot be written (${code}); no backup was made. Choose another place.`,
+  )
 }
 
 async function makeCopy(dataFile: string, folder: string): Promise<Omit<BackupReport, 'folder'>> {
-  await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   try {
     copyDatabase(dataFile, databaseIn(folder))
@@ -72,13 +95,13 @@ export function copyDatabase(from: string, to: string): void {
 
 /** Whether everything in a folder looks like a backup of ours, so that replacing it removes nothing else. */
 async function isBackup(folder: string): Promise<boolean> {
+  if (!(await stat(folder)).isDirectory()) return false
   const names = await readdir(folder)
   return names.includes('data.db') && names.every((name) => name === 'data.db' || name === 'files')
 }
 
 async function replaceFolder(from: string, to: string): Promise<void> {
-  const old = `${to}.old`
-  await rm(old, { recursive: true, force: true })
+  const old = besideOf(to, 'old')
   if (existsSync(to)) await rename(to, old)
   await rename(from, to)
   syncPath(dirname(to))

@@ -72,15 +72,17 @@ function checkHeader(file: string): void {
       `${file} 不是家门口本地云的数据文件，未作任何改动。 | This is not a data file of the local cloud; it was left as it is.`,
     )
   }
-  const format = header.readUInt32BE(60)
-  if (format > dataFormat) {
-    throw new StartError(
-      'data-newer',
-      `${file} 由更新的版本写成（格式 ${format}，此版本只懂 ${dataFormat}），未作任何改动。请更新代码，或用 --reset 重新开始。 | ` +
-        `The data was written by a newer version (format ${format}, this one knows ${dataFormat}) and was left as it is. ` +
-        'Update the code, or start over with --reset.',
-    )
-  }
+  checkFormat(file, header.readUInt32BE(60))
+}
+
+function checkFormat(file: string, format: number): void {
+  if (format <= dataFormat) return
+  throw new StartError(
+    'data-newer',
+    `${file} 由更新的版本写成（格式 ${format}，此版本只懂 ${dataFormat}），未作任何改动。请更新代码，或用 --reset 重新开始。 | ` +
+      `The data was written by a newer version (format ${format}, this one knows ${dataFormat}) and was left as it is. ` +
+      'Update the code, or start over with --reset.',
+  )
 }
 
 function checkContents(sqlite: Sqlite, file: string): void {
@@ -91,6 +93,8 @@ function checkContents(sqlite: Sqlite, file: string): void {
     throw damaged(file)
   }
   if (verdict !== 'ok') throw damaged(file)
+  // A newer version that was killed may have left its mark in the side file only.
+  checkFormat(file, sqlite.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0)
 }
 
 function damaged(file: string): StartError {

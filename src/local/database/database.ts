@@ -40,10 +40,12 @@ export class Database {
   constructor(
     file: string,
     readonly now: () => number = Date.now,
+    /** What measures how long a transaction is open, in ms. */
+    stopwatch?: () => number,
   ) {
     this.sqlite = openDataFile(file)
     this.store = new Store(this.sqlite)
-    this.transactions = new Transactions(this.store, now)
+    this.transactions = new Transactions(this.store, stopwatch)
   }
 
   collections(): string[] {

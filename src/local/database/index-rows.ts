@@ -44,6 +44,14 @@ export function indexRows(fields: readonly IndexField[], document: Fields): stri
   return rows
 }
 
+/**
+ * Whether two fields of an index lie in the same array. MongoDB pairs them element by element. The rows here cross
+ * them, which is enough to find candidates and too much to tell what is unique.
+ */
+export function areCrossed(fields: readonly IndexField[], document: Fields): boolean {
+  return fields.filter(({ path }) => keysAt(document, path).arrays.size > 0).length > 1
+}
+
 /** MongoDB indexes two fields inside one array together, but not two arrays. */
 function sameRoot(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a][0] === [...b][0]

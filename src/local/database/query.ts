@@ -1,8 +1,8 @@
-import { Query } from 'mingo'
 import { CloudError, notSupported } from '../errors'
 import { compile, evaluate } from './aggregate/expression'
 import { isTrue } from './aggregate/values'
 import { mentionedPaths, readConditions } from './conditions'
+import { compileExact } from './exact'
 import { keysAt, type IndexField } from './index-rows'
 import { compareKeys } from './keys'
 import { rejected } from './rejected'
@@ -16,9 +16,8 @@ const operators = new Set(
 )
 
 /**
- * Makes the test that decides whether a document matches. Where mingo is known to differ from MongoDB: texts are
- * compared by UTF-16 unit in a range (an emoji comes before some rare signs), and `'list.field': null` overlooks
- * elements of the list that lack the field.
+ * Makes the test that decides whether a document matches. Where it is known to differ from MongoDB: texts are
+ * compared by UTF-16 unit in a range (an emoji comes before some rare signs).
  */
 export function matcher(query: Fields): (document: Fields) => boolean {
   if (Object.keys(query).length === 0) return () => true
@@ -39,8 +38,8 @@ function compileQuery(query: Fields): Test {
     else plain[key] = value
   }
   if (Object.keys(plain).length > 0) {
-    const compiled = new Query(plain)
-    tests.push((document) => guard(() => compiled.test(document)))
+    const matches = compileExact(plain)
+    tests.push((document) => guard(() => matches(document)))
   }
   return (document) => tests.every((test) => test(document))
 }

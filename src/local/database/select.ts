@@ -55,11 +55,15 @@ function selectIds(plan: IndexPlan, tables: Tables): Select {
   return { sql: `SELECT id FROM ${byId ? tables.documents : indexTable(plan, tables)}${where}`, params }
 }
 
+/** SQLite takes 32,766 parameters in a statement; a longer list of keys goes in as one text. */
+const mostParams = 1000
+
 function conditionsOf(plan: IndexPlan, column: (i: number) => string): { where: string; params: string[] } {
-  const parts = plan.equal.map((keys, i) =>
-    keys.length === 1 ? `${column(i)} = ?` : `${column(i)} IN (${keys.map(() => '?').join(', ')})`,
-  )
-  const params = plan.equal.flat()
+  const parts = plan.equal.map((keys, i) => {
+    if (keys.length > mostParams) return `${column(i)} IN (SELECT value FROM json_each(?))`
+    return keys.length === 1 ? `${column(i)} = ?` : `${column(i)} IN (${keys.map(() => '?').join(', ')})`
+  })
+  const params = plan.equal.flatMap((keys) => (keys.length > mostParams ? [JSON.stringify(keys)] : keys))
   if (plan.range) {
     const { low, high } = plan.range
     const name = column(plan.equal.length)

@@ -1,7 +1,7 @@
-import { CloudError } from '../errors'
+import { CloudError, notSupported } from '../errors'
 import { Catalog, insertRow, type Collection, type StoredIndex } from './catalog'
 import { parseStored, toText } from './ejson'
-import { indexRows } from './index-rows'
+import { areCrossed, indexRows } from './index-rows'
 import type { Plan } from './plan'
 import { selectPlan } from './select'
 import { isUniqueViolation, type Sqlite } from './sqlite'
@@ -132,7 +132,11 @@ export class Store {
   }
 
   private addRows({ collection, id, after }: Change, index: StoredIndex, rows: readonly string[][]): void {
-    if (after && indexRows(index.fields, after).length > 1) this.catalog.markMultikey(collection, index)
+    if (after && indexRows(index.fields, after).length > 1) {
+      if (index.unique && areCrossed(index.fields, after))
+        throw notSupported('a unique index over two fields of a list')
+      this.catalog.markMultikey(collection, index)
+    }
     const insert = insertRow(index.table, index.fields.length)
     try {
       for (const row of rows) this.sqlite.run(insert, [...row, id])

@@ -20,6 +20,7 @@ interface Overlaid {
 interface Transaction {
   /** The clock of writes when it began: it sees the documents of that moment. */
   readonly start: number
+  /** By the machine's clock, since this is a duration: somebody may move the cloud's clock meanwhile. */
   readonly expires: number
   /** The call of a function that began it, where there is one. */
   readonly owner?: string
@@ -41,11 +42,14 @@ export class Transactions {
   private readonly open = new Map<string, Transaction>()
   /** Earlier states of documents, kept while a transaction that may need them is open. */
   private readonly past = new Map<string, Past[]>()
+  /** When each document in `past` was written, the earliest first. */
+  private readonly writes: { readonly at: number; readonly key: string }[] = []
   private clock = 0
 
   constructor(
     private readonly store: Store,
-    private readonly now: () => number,
+    /** ms; only differences count. */
+    private readonly now: () => number = () => performance.now(),
   ) {
     store.onWrite((changes) => this.remember(changes))
   }
@@ -86,13 +90,15 @@ export class Transactions {
     update: Fields,
     { upsert = false } = {},
   ): { updated: number; upserted: boolean; document?: Document } {
-    let existed = false
+    let before: Document | undefined
     const document = this.change(transactionId, collection, id, (current) => {
-      existed = current !== undefined
+      before = current
       if (current) return applyUpdate(current, update)
       return upsert ? applyUpdate({ _id: id }, update) : undefined
     })
-    return { updated: existed ? 1 : 0, upserted: !existed && upsert, document }
+    // As outside of a transaction: a document that stays as it was is not counted.
+    const updated = before && document && keyOf(before) !== keyOf(document) ? 1 : 0
+    return { updated, upserted: !before && upsert, document }
   }
 
   remove(transactionId: string, collection: string, id: DocumentId): number {
@@ -204,6 +210,7 @@ export class Transactions {
       const states = this.past.get(key) ?? []
       states.push({ at: this.clock, before })
       this.past.set(key, states)
+      this.writes.push({ at: this.clock, key })
     }
   }
 
@@ -214,7 +221,20 @@ export class Transactions {
 
   private end(transactionId: string): void {
     this.open.delete(transactionId)
-    if (this.open.size === 0) this.past.clear()
+    this.forget()
+  }
+
+  /** Under a steady load some transaction is always open: what only those before it needed goes all the same. */
+  private forget(): void {
+    // They are in the order in which they began.
+    const [oldest] = this.open.values()
+    const start = oldest?.start ?? this.clock
+    const kept = this.writes.findIndex(({ at }) => at > start)
+    for (const { key } of this.writes.splice(0, kept < 0 ? this.writes.length : kept)) {
+      const states = this.past.get(key)
+      states?.shift()
+      if (states?.length === 0) this.past.delete(key)
+    }
   }
 }
 

@@ -37,7 +37,12 @@ export const routes: Readonly<Record<string, Route | undefined>> = {
 
   collections: (_, { database }) => viewCollections(database),
   documents: ({ collection, filter, skip }, { database }) =>
-    viewDocuments(database, text(collection), text(filter), typeof skip === 'number' && skip > 0 ? skip : 0),
+    viewDocuments(
+      database,
+      text(collection),
+      text(filter),
+      Number.isInteger(skip) && Number(skip) > 0 ? Number(skip) : 0,
+    ),
 
   messages: (_, { messages, names }): MessageView[] =>
     messages.sent.map(({ openid, ...shown }) => ({ ...shown, to: names.of(openid) })).reverse(),

@@ -9,6 +9,9 @@ import { workerCode } from './worker-code'
 /** Loading the bundle does not count as the call's time, but it has to end. */
 const loadLimitMs = 15_000
 
+/** Each of them is looked for in every line that is printed; a line does not come later than so many calls. */
+const mostOpenids = 500
+
 export interface InstanceOptions {
   readonly name: string
   /** The bundle. */
@@ -60,7 +63,7 @@ export class Instance {
   /** Makes a call and answers its result as JSON. */
   run(message: CallMessage, openid = ''): Promise<string> {
     if (!this.alive) return Promise.reject(failed('the instance has ended'))
-    if (openid) this.openids.add(openid)
+    if (openid) this.remember(openid)
     return new Promise((resolve, reject) => {
       this.pending = { openid, resolve, reject }
       this.startTimer()
@@ -72,6 +75,14 @@ export class Instance {
   async stop(error = failed('the local cloud is stopping')): Promise<void> {
     this.fail(error)
     await this.worker.terminate()
+  }
+
+  private remember(openid: string): void {
+    // Deleted first, so that the oldest stands at the front.
+    this.openids.delete(openid)
+    this.openids.add(openid)
+    const [oldest] = this.openids
+    if (this.openids.size > mostOpenids && oldest !== undefined) this.openids.delete(oldest)
   }
 
   private receive(message: WorkerMessage): void {

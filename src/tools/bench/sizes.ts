@@ -1,11 +1,21 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { functions } from '../../cloud/deployment'
 import { fromRoot } from '../support/paths'
-import { filesIn } from '../support/stamp'
+import { filesIn, sizeOf } from '../support/stamp'
 import type { Bench, Figure } from './figure'
 
 const kilobyte = 1024
+
+const figure = (what: string, bytes: number, most: number | null = null): Figure => ({
+  bench: 'sizes',
+  what,
+  value: Math.round(bytes / kilobyte),
+  unit: 'KB',
+  most,
+  better: 'less',
+})
 
 /** WeChat counts every file of a package as it lies there. */
 function weapp(): readonly Figure[] {
@@ -17,13 +27,6 @@ function weapp(): readonly Figure[] {
   const packageOf = (name: string) => subPackages.find(({ root }) => name.startsWith(`${root}/`))?.root ?? 'main'
   const sum = (wanted: string | null) =>
     files.filter(({ name }) => wanted === null || packageOf(name) === wanted).reduce((all, { bytes }) => all + bytes, 0)
-  const figure = (what: string, bytes: number, most: number | null): Figure => ({
-    bench: 'sizes',
-    what,
-    value: Math.round(bytes / kilobyte),
-    unit: 'KB',
-    most,
-  })
   return [
     figure('weapp main package', sum('main'), 600),
     ...subPackages.map(({ root }) => figure(`weapp package ${root}`, sum(root), 2048)),
@@ -31,25 +34,35 @@ function weapp(): readonly Figure[] {
   ]
 }
 
-const whole = (what: string, folder: string): readonly Figure[] =>
-  existsSync(folder)
-    ? [
-        {
-          bench: 'sizes',
-          what,
-          value: Math.round(filesIn(folder).reduce((all, file) => all + statSync(file).size, 0) / kilobyte),
-          unit: 'KB',
-          most: null,
-        },
-      ]
-    : []
+/** The page and what it names in its own text: what a browser has to have before it shows anything. */
+export function firstVisit(folder: string): readonly Buffer[] {
+  const page = readFileSync(path.join(folder, 'index.html'))
+  const named = [...page.toString().matchAll(/(?:src|href)="(?!data:|https?:)([^"]+)"/g)].map(([, name = '']) => name)
+  return [page, ...named.map((name) => readFileSync(path.join(folder, name)))]
+}
+
+function h5(): readonly Figure[] {
+  const folder = fromRoot('dist', 'h5')
+  const loaded = firstVisit(folder)
+  const plain = loaded.reduce((all, { length }) => all + length, 0)
+  const packed = loaded.reduce((all, file) => all + gzipSync(file).length, 0)
+  return [
+    figure('h5, every file', sizeOf(folder)),
+    { ...figure('h5, what a first visit loads, gzip', packed), beside: `${Math.round(plain / kilobyte)} KB plain` },
+  ]
+}
+
+function bundles(): readonly Figure[] {
+  return Object.keys(functions).map((name) => {
+    const file = fromRoot('dist', 'cloud', name, 'index.js')
+    const bytes = existsSync(file) ? readFileSync(file) : null
+    const packed = bytes ? ` ${Math.round(gzipSync(bytes).length / kilobyte)} KB gzip` : ''
+    return { ...figure(`function ${name}`, bytes?.length ?? Number.NaN), beside: packed.trim() }
+  })
+}
 
 export const sizes: Bench = {
   name: 'sizes',
-  run: () =>
-    Promise.resolve([
-      ...weapp(),
-      ...whole('h5', fromRoot('dist', 'h5')),
-      ...Object.keys(functions).flatMap((name) => whole(`function ${name}`, fromRoot('dist', 'cloud', name))),
-    ]),
+  needs: ['weapp', 'h5', 'cloud'],
+  run: () => Promise.resolve([...weapp(), ...h5(), ...bundles()]),
 }

@@ -30,6 +30,7 @@ async function withCloud<T>(work: (cloud: LocalCloud) => Promise<T>): Promise<T>
 
 export const visits: Bench = {
   name: 'visits',
+  needs: ['weapp', 'cloud'],
   run: () =>
     withCloud(async (cloud) => {
       const first = scan(cloud)
@@ -112,6 +113,7 @@ const ways: readonly {
 
 export const taps: Bench = {
   name: 'taps',
+  needs: ['weapp', 'cloud'],
   run: () =>
     withCloud(async (cloud) => {
       const figures: Figure[] = []

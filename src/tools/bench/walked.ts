@@ -3,6 +3,7 @@ import type { Bench } from './figure'
 
 export const walked: Bench = {
   name: 'walk',
+  needs: [],
   run: () => {
     const { cases, broken } = walkAll()
     return Promise.resolve([

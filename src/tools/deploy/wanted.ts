@@ -30,6 +30,8 @@ export interface WantedFunction {
   readonly memory: number
   readonly timeout: number
   readonly variables: Readonly<Record<string, string>>
+  /** The names of those variables whose values are secret. */
+  readonly secrets: readonly string[]
   /** Secrets that nobody gave: they have to be in the environment already. */
   readonly missing: readonly string[]
   /** The built function. */
@@ -80,6 +82,7 @@ function wantedFunction(
     memory,
     timeout,
     variables: { ...environment, ...Object.fromEntries(known.map((name) => [name, given[name] ?? ''])) },
+    secrets: known,
     missing: secrets.filter((name) => !known.includes(name)),
     folder,
     code: fingerprintOf(folder),

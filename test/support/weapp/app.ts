@@ -21,7 +21,10 @@ import type { Launch } from './wx/system'
 export class Weapp {
   readonly storage: Map<string, string>
   private readonly trouble = new Problems((text) => this.tellApp('onError', 'onError', text))
-  private readonly sharing = new Sharing()
+  private readonly sharing = new Sharing(
+    (route) => this.manifest.pagePaths.includes(route),
+    (text) => this.trouble.fault(text),
+  )
   private readonly packagesHere: Packages
   private readonly routes: Routes
   private readonly manifest: Manifest
@@ -54,6 +57,7 @@ export class Weapp {
       launched: () => this.launched,
       entered: () => this.entered,
       failing: (name, asked) => this.standIns.failing(name, asked),
+      onMisuse: (text) => this.trouble.fault(text),
       navigate: (name, asked) => this.navigate(name, asked),
       hasGesture: () => this.hasGesture,
       nodes: (selector) => this.page.tree.findAll(selector),
@@ -139,6 +143,14 @@ export class Weapp {
     return this.native.observers
   }
 
+  /** Runs an expression as the mini program's own code, with `wx` and the `page` on top. */
+  evaluate(expression: string): unknown {
+    let value: unknown
+    const give = (given: unknown) => (value = given)
+    this.realm.run('test.js', `give(${expression})`, { wx: this.native.wx, page: this.page.instance, give })
+    return value
+  }
+
   /** What one of the bundle's own modules exports. */
   require(file: string): unknown {
     return this.logic.load(file)
@@ -169,12 +181,15 @@ export class Weapp {
     this.tellApp('onHide', 'onAppHide')
   }
 
-  /** The person comes back, or enters anew by a code, a card or a message; then the page of that opens. */
+  /**
+   * The person comes back, or enters anew by a code, a card or a message; then its page opens in place of all others,
+   * even when it is the one on top: developers.weixin.qq.com/miniprogram/dev/framework/runtime/operating-mechanism.html
+   */
   show(launch: Partial<Launch> = {}): void {
     const { route, query } = this.page
     this.entered = { path: route, query, scene: 1001, ...launch }
     this.tellApp('onShow', 'onAppShow', this.entered)
-    if (launch.path !== undefined && launch.path !== route) this.enter(this.entered)
+    if (launch.path !== undefined) this.enter(this.entered)
     else this.routes.enter(this.page)
   }
 

@@ -44,6 +44,30 @@ export const breakages: readonly Breakage[] = [
     caughtBy: /never came true/,
   },
   {
+    what: 'texts are bound to what Taro does not send',
+    break: (texts) => replace(texts, 'base.wxml', /\{\{i\.v\}\}/g, '{{i.vv}}'),
+    caughtBy: /never came true/,
+  },
+  {
+    what: 'code is made of a text',
+    break: (texts) => (texts['common.js'] = `new Function('a', 'return a')(1);${texts['common.js']}`),
+    caughtBy: /WeChat makes no function of a text/,
+  },
+  {
+    what: 'utils.wxs is newer than WXS',
+    break: (texts) => (texts['utils.wxs'] = `const one = 1\n${texts['utils.wxs']}`),
+    caughtBy: /WXS has no const/,
+  },
+  {
+    what: 'the number to call has another name',
+    break: (texts) => {
+      for (const file of Object.keys(texts)) {
+        if (file.endsWith('.js')) texts[file] = (texts[file] ?? '').replaceAll('phoneNumber:', 'phone:')
+      }
+    },
+    caughtBy: /makePhoneCall: parameter\.phoneNumber/,
+  },
+  {
     what: 'an event’s name is misspelt',
     break: (texts) => replace(texts, 'base.wxml', 'bindtap="eh"', 'bindtpa="eh"'),
     caughtBy: /<view> has no event tpa/,

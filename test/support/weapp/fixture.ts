@@ -11,7 +11,7 @@ const page = (name: string, data = '{}') => `
     onPageScroll: say('scroll'), onReachBottom: say('bottom'), onPullDownRefresh: say('refresh'),
     onResize: say('resize'), onTabItemTap: say('tab'),
     onShareAppMessage: function (from) {
-      return { title: from.from + ' ' + (from.target ? from.target.id : ''), path: '/x', promise: this.data.card }
+      return { title: from.from + ' ' + (from.target ? from.target.id : ''), path: this.data.path || '/pages/two/index', promise: this.data.card }
     },
     onShareTimeline: function () { return { title: 'moments' } },
     on: function (e) { log.push(e.type + ' ' + e.currentTarget.id + ' ' + JSON.stringify(e.detail)) },
@@ -21,7 +21,6 @@ const page = (name: string, data = '{}') => `
       var page = this
       setTimeout(function () { setTimeout(function () { page.asked = wx.requestSubscribeMessage({ tmplIds: ['T1'] }).catch(function (e) { return e }) }, 5) }, 5)
     },
-    run: function (work) { return new Function('wx', 'page', 'return ' + work)(wx, this) },
   })`
 
 const oneView = `
@@ -138,4 +137,4 @@ export function logged(app: Weapp, work: () => void): string[] {
 }
 
 /** Runs an expression inside the mini program. */
-export const inside = (app: Weapp, work: string): unknown => (app.page.instance.run as (work: string) => unknown)(work)
+export const inside = (app: Weapp, work: string): unknown => app.evaluate(work)

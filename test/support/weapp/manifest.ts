@@ -119,7 +119,8 @@ export class Manifest {
     const { list } = this.app.tabBar
     if (!Array.isArray(list) || list.length < 2 || list.length > 5)
       return ['app.json: tabBar.list has two to five items']
-    return this.tabs.flatMap(({ pagePath, iconPath, selectedIconPath }) => [
+    return this.tabs.flatMap(({ pagePath, text, iconPath, selectedIconPath }) => [
+      ...(text ? [] : [`app.json: the tab of ${pagePath} has no text`]),
       ...(this.app.pages.includes(pagePath) ? [] : [`app.json: tabBar names ${pagePath}, no page of the main package`]),
       ...[iconPath, selectedIconPath].flatMap((icon) => {
         if (icon === undefined) return []

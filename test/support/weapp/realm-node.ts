@@ -4,6 +4,19 @@ import { thrownText } from './text'
 
 type Work = (...args: unknown[]) => unknown
 
+/**
+ * The one text that WeChat makes a function of is 'return this'; every other, and `eval`, is refused:
+ * developers.weixin.qq.com/miniprogram/dev/framework/runtime/js-support.html
+ */
+const allowedFunction = `{
+  const whole = globalThis
+  const make = (texts) => {
+    if (texts.length === 1 && String(texts[0]).trim() === 'return this') return () => whole
+    throw new EvalError('WeChat makes no function of a text: ' + texts.join(', '))
+  }
+  globalThis.Function = new Proxy(Function, { apply: (_, self, texts) => make(texts), construct: (_, texts) => make(texts) })
+}`
+
 /** A realm of Node's own: nothing of the host is in it but timers and a console that is listened to. */
 export function createNodeRealm({ onError, onComplaint }: RealmEvents): Realm {
   const timers = new Set<NodeJS.Timeout>()
@@ -33,13 +46,17 @@ export function createNodeRealm({ onError, onComplaint }: RealmEvents): Realm {
   }
   const complain = (...words: unknown[]) => onComplaint(words.map(thrownText).join(' '))
   const silent = () => undefined
-  const context = vm.createContext({
+  // WeChat runs no code that is made while it runs.
+  const options = { codeGeneration: { strings: false, wasm: false } }
+  const names = {
     setTimeout: later,
     setInterval: again,
     clearTimeout: (timer?: number) => clearTimeout(timer),
     clearInterval: (timer?: number) => clearInterval(timer),
     console: { log: silent, info: silent, debug: silent, warn: complain, error: complain },
-  })
+  }
+  const context = vm.createContext(names, options)
+  vm.runInContext(allowedFunction, context)
   const parse = vm.runInContext('JSON.parse', context) as (text: string) => unknown
   const newBuffer = vm.runInContext('(length) => new ArrayBuffer(length)', context) as (length: number) => ArrayBuffer
 

@@ -30,6 +30,8 @@ export class Routes {
     const isTab = this.manifest.isTab(route)
     if (name === 'switchTab') {
       if (!isTab) throw new WxFailure('can not switch to no-tabBar page')
+      // Documented: the path of a tab takes no parameters.
+      if (String(url).includes('?')) throw new WxFailure('url 不支持 queryString')
       return this.switchTab(route)
     }
     if (isTab && name !== 'reLaunch') throw new WxFailure(`can not ${name} a tabbar page`)
@@ -117,7 +119,8 @@ export class Routes {
 
   /** WeChat hands a query on as it was written, without decoding it. */
   private parse(url: string) {
-    const [where = '', search = ''] = url.split('?')
+    const [where = '', ...parts] = url.split('?')
+    const search = parts.join('?')
     const pairs = search
       .split('&')
       .filter(Boolean)

@@ -17,6 +17,12 @@ const patience = 3000
 export class Sharing {
   readonly cards: ShareCard[] = []
 
+  constructor(
+    private readonly isPage: (route: string) => boolean,
+    /** A card would open nothing. */
+    private readonly onFault: (text: string) => void,
+  ) {}
+
   /** The card of a page; undefined where the page cannot be shared. */
   share(page: WeappPage, from: 'menu' | 'button', node?: WeappNode): ShareCard | undefined {
     if (!page.has('onShareAppMessage')) return undefined
@@ -24,7 +30,7 @@ export class Sharing {
     const card = page.run('onShareAppMessage', { from, target }) as Promised | undefined
     const first = plain(card ?? {})
     if (card?.promise) void this.sendLater(card.promise, first)
-    else this.cards.push(first)
+    else this.send(first)
     return first
   }
 
@@ -34,7 +40,16 @@ export class Sharing {
     const late = new Promise<ShareCard>((done) => (timer = setTimeout(() => done(first), patience)))
     const card = await Promise.race([Promise.resolve(promise).catch(() => first), late])
     clearTimeout(timer)
-    this.cards.push(plain(card))
+    this.send(plain(card))
+  }
+
+  /** WeChat documents a card's path as a whole one, from the root; a phone opens nothing else by it. */
+  private send(card: ShareCard) {
+    const { path } = card
+    if (path !== undefined && !(path.startsWith('/') && this.isPage(path.slice(1).split('?')[0] ?? ''))) {
+      this.onFault(`onShareAppMessage: ${path} is no page by its whole path`)
+    }
+    this.cards.push(card)
   }
 }
 

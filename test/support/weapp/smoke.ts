@@ -12,6 +12,7 @@ export async function smoke(cloud: LocalCloud, files: WeappFiles, patience: numb
   const shown = (selector: string) => app.until(() => app.page.findAll(selector).length > 0, patience)
   try {
     await shown('#phones')
+    await app.until(() => app.page.text.includes(demoDoor.place), patience)
     app.page.tap('#common-drain-blocked')
     await shown('#call-first')
     app.page.tap('#call-first')

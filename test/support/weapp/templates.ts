@@ -77,7 +77,14 @@ function checkScript(file: string, source: string) {
   } catch (error) {
     throw new Error(`${file}: ${String(error)}`, { cause: error })
   }
+  const newer = newerThanWxs.exec(source.replace(aside, '""'))?.[0].trim()
+  if (newer !== undefined) throw new Error(`${file}: WXS has no ${newer}`)
 }
+
+/** WXS is a language of its own, near ECMAScript 5; the phone's compiler refuses what is newer. */
+const newerThanWxs = /(?<![\w.$])(?:let|const|class|async|await)\s|=>|`|\.\.\./
+/** Comments and texts. */
+const aside = /\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g
 
 /** What no page may draw: what WeChat does not document, and components that the page's JSON does not declare. */
 function surveyAll({ texts, ...rest }: WeappFiles): string[] {
@@ -93,7 +100,11 @@ function surveyAll({ texts, ...rest }: WeappFiles): string[] {
   const owners = new Set(manifest.pagePaths)
   for (const owner of owners) {
     const declared = manifest.componentsOf(owner)
-    for (const component of Object.values(declared)) owners.add(component)
+    for (const component of Object.values(declared)) {
+      owners.add(component)
+      if (manifest.component(component).component !== true)
+        faults.push(`${component}.json does not say that it is a component`)
+    }
     for (const file of reached(`${owner}.wxml`, surveys)) {
       for (const tag of surveys.get(file)?.components ?? []) {
         if (!(tag in declared))
@@ -118,7 +129,17 @@ function reached(file: string, surveys: ReadonlyMap<string, Survey>): Set<string
 function checkStyles({ texts }: WeappFiles) {
   for (const [file, text] of Object.entries(texts)) {
     if (!file.endsWith('.wxss') || tidyStyles.has(text)) continue
-    postcss.parse(text, { from: file })
+    const sheet = postcss.parse(text, { from: file })
+    sheet.walkAtRules('import', ({ params }) => {
+      const place = params.replace(/^url\(|["')]/g, '').trim()
+      if (texts[resolve(file, place)] === undefined) throw new Error(`${file}: @import ${place} is missing`)
+    })
+    sheet.walkDecls(({ prop, value }) => {
+      // A picture of the package does not reach a style on the phone.
+      if (localPicture.test(value)) throw new Error(`${file}: ${prop} names a file; WXSS takes data: and https: only`)
+    })
     tidyStyles.add(text)
   }
 }
+
+const localPicture = /url\((?!\s*["']?(?:data:|https?:|\)))/

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { myDoor, targetOf, useDoor } from '../../../client'
-import { Card, EmergencyRow, Loading, PhoneRow, Section, Slot, State } from '../../../components'
+import { Button, Card, EmergencyRow, Loading, PhoneRow, Section, Slot, State } from '../../../components'
 import { emergencyNumbers, phoneBook, type PhoneEntry, type PhoneSectionId } from '../../../domain/routing'
 import { hotlines } from '../../../knowledge/book'
 import { dial } from '../../../platform/phone'
@@ -49,18 +50,31 @@ interface NumbersProps {
   readonly now: number
 }
 
-const Numbers = ({ id, entries, now }: NumbersProps) => (
-  <Section title={words.sections[id]} id={`phones-${id}`}>
-    <Card>
-      {entries.map(({ name, line }) => (
-        <PhoneRow
-          key={`${name}${line.id}`}
-          name={name}
-          line={line}
-          now={now}
-          onCall={({ number }) => void dial(number)}
-        />
-      ))}
-    </Card>
-  </Section>
-)
+/** So many of each group are there at once: a whole directory would be too much for one look, and for one setData. */
+const shownAtOnce = 5
+
+function Numbers({ id, entries, now }: NumbersProps) {
+  const [all, setAll] = useState(false)
+  // One more is no reason to ask.
+  const folded = !all && entries.length > shownAtOnce + 1
+  const row = ({ name, line }: PhoneEntry) => (
+    <PhoneRow key={`${name}${line.id}`} name={name} line={line} now={now} onCall={({ number }) => void dial(number)} />
+  )
+  return (
+    <Section title={words.sections[id]} id={`phones-${id}`}>
+      <Card>{entries.slice(0, folded ? shownAtOnce : entries.length).map(row)}</Card>
+      <Slot>
+        {folded ? (
+          <View className="card-more">
+            <Button
+              id={`all-${id}`}
+              kind="plain"
+              text={words.showRest(entries.length - shownAtOnce)}
+              onTap={() => setAll(true)}
+            />
+          </View>
+        ) : null}
+      </Slot>
+    </Section>
+  )
+}

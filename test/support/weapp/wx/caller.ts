@@ -1,4 +1,5 @@
 import type { Realm } from '../realm'
+import { wrongParameter } from './parameters'
 
 export interface WxCall {
   readonly name: string
@@ -42,16 +43,18 @@ export class Caller {
     private readonly realm: Realm,
     /** Why an API fails now by the test's wish, or undefined. */
     private readonly failing: (name: string, options: Answer) => string | undefined,
+    /** An API was used as WeChat forbids it: always a fault of the program, even where it bears the refusal. */
+    readonly misuse: (text: string) => void,
   ) {}
 
   record(name: string, options: unknown = {}): void {
     this.calls.push({ name, options: JSON.parse(JSON.stringify(options)) as unknown })
   }
 
-  /** WeChat answers callbacks, or a promise where no callback was given; later in both cases. */
-  settle(name: string, options: Options | undefined, work: Promise<object>): Promise<unknown> {
+  /** WeChat answers callbacks, or a promise where no callback was given (else nothing); later in both cases. */
+  settle(name: string, options: Options | undefined, work: Promise<object>): Promise<unknown> | undefined {
     const heard = Boolean(options?.success ?? options?.fail ?? options?.complete)
-    return work
+    const answered = work
       .then(
         (result) => ({ failed: false, result: this.copy({ errMsg: `${name}:ok`, ...result }) }),
         (error: unknown) => ({ failed: true, result: this.copy(failureOf(name, error)) }),
@@ -65,12 +68,16 @@ export class Caller {
         if (failed && !heard) throw result
         return result
       })
+    // A callback that throws stays a rejection that nobody hears, which fails the test.
+    return heard ? undefined : answered
   }
 
   /** An API that does its work at once; what it throws is its failure. */
   api(name: string, work: (options: Options) => object | void | Promise<object | void>) {
-    return (options: Options = {}): Promise<unknown> => {
-      const why = this.failing(name, options)
+    return (options: Options = {}): Promise<unknown> | undefined => {
+      const wrong = wrongParameter(name, options)
+      if (wrong !== undefined) this.misuse(`${name}: ${wrong}`)
+      const why = wrong ?? this.failing(name, options)
       const done = async () => {
         if (why !== undefined) throw new WxFailure(why)
         return (await work(options)) ?? {}
@@ -82,7 +89,7 @@ export class Caller {
   /** An API whose effect a test reads from `calls`. */
   recorded(name: string, work: (options: Options) => object | void = () => undefined) {
     const run = this.api(name, work)
-    return (options: Options = {}): Promise<unknown> => {
+    return (options: Options = {}): Promise<unknown> | undefined => {
       this.record(name, options)
       return run(options)
     }
@@ -95,7 +102,7 @@ export class Caller {
       if (!answer) throw new WxFailure('cancel')
       return shape(answer)
     })
-    return (options: Options = {}): Promise<unknown> => {
+    return (options: Options = {}): Promise<unknown> | undefined => {
       this.record(name, options)
       return run(options)
     }

@@ -37,6 +37,7 @@ export class Consent {
     private readonly caller: Caller,
     private readonly privacy: PrivacyOptions,
     private readonly requiredPrivateInfos: readonly string[],
+    private readonly hasGesture: () => boolean,
   ) {
     this.agreed = privacy.agreed ?? true
   }
@@ -87,6 +88,7 @@ export class Consent {
       }),
       getSetting: this.caller.api('getSetting', settings),
       openSetting: this.caller.api('openSetting', async () => {
+        if (!this.hasGesture()) throw new WxFailure('can only be invoked by user TAP gesture.')
         const answer = (await this.caller.ask('openSetting', {})) ?? {}
         for (const [scope, isOn] of Object.entries(answer)) this.permissions.set(scope, isOn === true)
         return settings()

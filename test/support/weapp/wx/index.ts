@@ -24,6 +24,8 @@ export interface WxHost {
   readonly entered: () => Launch
   /** Why an API fails now by the test's wish. */
   readonly failing: (name: string, options: Answer) => string | undefined
+  /** An API was used as WeChat forbids it. */
+  readonly onMisuse: (text: string) => void
   readonly navigate: (name: string, options: Answer) => void
   /** Whether the code that runs now was started by a person's tap. */
   readonly hasGesture: () => boolean
@@ -71,9 +73,9 @@ const absent = new Set(['webpackJsonp', 'then', 'toJSON', 'getAppInfo', 'qy', 'r
  * that a new use of an API has to be thought about here.
  */
 export function createWx(host: WxHost): Wx {
-  const caller = new Caller(host.realm, host.failing)
+  const caller = new Caller(host.realm, host.failing, host.onMisuse)
   const network = new Network(caller)
-  const consent = new Consent(caller, host.privacy, host.requiredPrivateInfos)
+  const consent = new Consent(caller, host.privacy, host.requiredPrivateInfos, host.hasGesture)
   const files = new FileSystem()
   const observers = new Set<WaitingObserver>()
   const listeners = new Map<string, Set<(...values: unknown[]) => void>>()

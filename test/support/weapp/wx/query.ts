@@ -25,6 +25,18 @@ interface Fields {
   readonly [name: string]: unknown
 }
 
+/**
+ * What WeChat documents for selectors of a query: ids, classes, children, descendants, `>>>` and lists of these.
+ * For a tag or an attribute a phone finds nothing.
+ */
+const step = String.raw`(?:[#.][\w-]+)+`
+const path = String.raw`${step}(?:\s*(?:>>>|>|\s)\s*${step})*`
+const documented = new RegExp(String.raw`^\s*${path}(?:\s*,\s*${path})*\s*$`)
+
+function assertDocumented(caller: Caller, selector: string): void {
+  if (!documented.test(selector)) caller.misuse(`selector ${selector}: WeChat’s queries know ids and classes only`)
+}
+
 const whole = (rect: Rect) => ({ ...rect, right: rect.left + rect.width, bottom: rect.top + rect.height })
 
 /** `wx.createSelectorQuery()` over the tree that is drawn. */
@@ -51,8 +63,8 @@ export function selectorQuery(caller: Caller, host: QueryHost) {
     }
     const query = {
       in: () => query,
-      select: (selector: string) => chosen(selector, false),
-      selectAll: (selector: string) => chosen(selector, true),
+      select: (selector: string) => (assertDocumented(caller, selector), chosen(selector, false)),
+      selectAll: (selector: string) => (assertDocumented(caller, selector), chosen(selector, true)),
       selectViewport: () => chosen(undefined, false),
       exec: (listener?: Listener) => {
         // Answers come later, when what was set has been drawn.
@@ -99,6 +111,7 @@ export function intersectionObserver(caller: Caller, observers: Set<WaitingObser
       relativeTo: () => observer,
       relativeToViewport: () => observer,
       observe: (selector: string, listener: Listener) => {
+        assertDocumented(caller, selector)
         const waiting: WaitingObserver = {
           selector,
           tell: (intersectionRatio) => listener(caller.copy({ intersectionRatio, time: 0 })),

@@ -1,7 +1,7 @@
 import { utf8Length } from '../text'
 import { WxFailure, type Caller, type Options } from './caller'
 
-/** WeChat's limits, in characters of JSON: 1 MB a key, 10 MB in all. */
+/** WeChat's limits, in bytes of JSON: 1 MB a key, 10 MB in all. */
 const perKey = 1024 * 1024
 const inAll = 10 * 1024 * 1024
 
@@ -9,8 +9,11 @@ const inAll = 10 * 1024 * 1024
 export function storageApis(caller: Caller, kept: Map<string, string>) {
   const total = () => [...kept].reduce((sum, [key, text]) => sum + utf8Length(key) + utf8Length(text), 0)
   const put = (key: unknown, value: unknown) => {
-    if (typeof key !== 'string') throw new WxFailure('parameter error: parameter.key should be String')
-    const text = JSON.stringify(value === undefined ? '' : value)
+    if (typeof key !== 'string') {
+      caller.misuse('setStorage: parameter.key has to be a text')
+      throw new WxFailure('parameter error: parameter.key should be String')
+    }
+    const text = JSON.stringify(value) ?? '""'
     const added = utf8Length(text) - utf8Length(kept.get(key) ?? '')
     if (utf8Length(text) > perKey) throw new WxFailure('entry size limit reached')
     if (total() + added > inAll) throw new WxFailure('exceed storage max size 10Mb')

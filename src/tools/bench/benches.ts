@@ -1,0 +1,28 @@
+import { cold } from './cold'
+import { costsBench } from './costs'
+import type { Bench } from './figure'
+import { load } from './load'
+import { overhead } from './overhead'
+import { scale } from './scale'
+import { search } from './search'
+import { sizes } from './sizes'
+import { tests } from './tests'
+import { views } from './views'
+import { taps, visits } from './visits'
+import { walked } from './walked'
+
+/** Every bench, the quick ones first. */
+export const benches: readonly Bench[] = [
+  visits,
+  taps,
+  sizes,
+  costsBench,
+  walked,
+  tests,
+  views,
+  cold,
+  overhead,
+  scale,
+  load,
+  search,
+]

@@ -1,0 +1,58 @@
+import { openDatabase, type SdkDatabase, type SdkDocument } from '../../cloud/store/sdk'
+
+/*
+ * A cloud function without anything of ours around the SDK: the calls that an action cannot do without, and nothing
+ * else. The bench makes it into a bundle as the build makes the product's, and runs it in the same pool.
+ */
+
+/** What the probe is asked to do with the raw SDK. */
+export type ProbeWork =
+  /** Documents one after the other, as one is found through the other. */
+  | { readonly kind: 'documents'; readonly ids: readonly (readonly [collection: string, id: string])[] }
+  /** The first page of a list, in the order of an index. */
+  | {
+      readonly kind: 'page'
+      readonly collection: string
+      readonly where: Readonly<Record<string, string>>
+      readonly order: string
+      readonly limit: number
+    }
+  /** Reads, then documents written all or none: each is looked at first, so that nothing is written over. */
+  | {
+      readonly kind: 'write'
+      readonly reads: readonly (readonly [collection: string, id: string])[]
+      readonly writes: readonly (readonly [collection: string, id: string, fields: Readonly<Record<string, unknown>>])[]
+    }
+
+const database: SdkDatabase = openDatabase()
+
+const read = async (ids: readonly (readonly [string, string])[]) => {
+  const found: unknown[] = []
+  for (const [collection, id] of ids) found.push((await database.collection(collection).doc(id).get()).data)
+  return found
+}
+
+async function page({ collection, where, order, limit }: Extract<ProbeWork, { kind: 'page' }>) {
+  const ordered = database.collection(collection).where(where).orderBy(order, 'asc').orderBy('_id', 'asc')
+  return (await ordered.limit(limit).get()).data
+}
+
+async function write({ reads, writes }: Extract<ProbeWork, { kind: 'write' }>) {
+  await read(reads)
+  await database.runTransaction(async (transaction) => {
+    for (const [collection, id, fields] of writes) {
+      const document: SdkDocument = transaction.collection(collection).doc(id)
+      await document.get()
+      await document.set({ data: { ...fields } })
+    }
+  }, 1)
+  return []
+}
+
+/** Answers how much it found and not what: carrying it would count for the raw calls. */
+export async function main(work: ProbeWork): Promise<{ readonly found: number }> {
+  if (work.kind === 'documents') return { found: (await read(work.ids)).filter(Boolean).length }
+  if (work.kind === 'page') return { found: (await page(work)).length }
+  await write(work)
+  return { found: work.writes.length }
+}
