@@ -1,4 +1,4 @@
-import { emergencies, entries, ours, others } from './search-score/engines'
+import { emergencies, ours, others, phrased } from './search-score/engines'
 import { readQueries, type Query } from './search-score/queries'
 import { score } from './search-score/score'
 import { run, timedOfOthers, type Trial } from './search-score/trial'
@@ -95,7 +95,7 @@ function main(args: readonly string[]): void {
   const { file, form } = readArguments(args)
   const queries = readQueries(file)
   const unknown = [...new Set(queries.flatMap(({ expect }) => expect))].filter(
-    (id) => !entries.some((entry) => entry.id === id),
+    (id) => !phrased.some((entry) => entry.id === id),
   )
   if (unknown.length > 0) console.error(`no such matter, it cannot be found: ${unknown.join(' ')}`)
   if (form === 'table') printTable(queries)

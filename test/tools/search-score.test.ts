@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ownQueries } from '../../src/tools/bench/search'
 import { lineOf, readArguments } from '../../src/tools/search-score'
-import { bigrams, entries, ours, others } from '../../src/tools/search-score/engines'
+import { bigrams, ours, others, phrased } from '../../src/tools/search-score/engines'
 import { parseQueries, readQueries, type Query } from '../../src/tools/search-score/queries'
 import { score, type Shown } from '../../src/tools/search-score/score'
 import { run } from '../../src/tools/search-score/trial'
@@ -109,8 +109,8 @@ describe('a file of labelled queries', () => {
 
   it('of our own has at least 150, each once, of matters that there are, and none is a phrasing of the data', () => {
     const queries = readQueries(ownQueries)
-    const known = new Set(entries.map(({ id }) => id))
-    const phrasings = new Set(entries.flatMap(({ name, phrasings: said }) => [name, ...said]))
+    const known = new Set(phrased.map(({ id }) => id))
+    const phrasings = new Set(phrased.flatMap(({ name, phrasings: said }) => [name, ...said]))
     expect(queries.length).toBeGreaterThanOrEqual(150)
     expect(new Set(queries.map(({ text }) => text)).size).toBe(queries.length)
     expect(queries.flatMap(({ expect: ids }) => ids).filter((id) => !known.has(id))).toEqual([])

@@ -6,6 +6,7 @@ import { measure } from '../../src/tools/search-train/cross-validate'
 import { learnModel, type Aim } from '../../src/tools/search-train/learn-model'
 import { levelsFor } from '../../src/tools/search-train/levels'
 import type { Saying } from '../../src/tools/search-train/sayings'
+import { roughly, soundsOf } from '../../src/tools/search-train/sounds'
 
 // Another use of the same engine: what a resident wishes to lend or to learn. It knows no matter.
 const says = (id: string, texts: readonly string[], danger = false): Saying[] =>
@@ -127,6 +128,24 @@ describe('the levels', () => {
     expect(levels).toHaveLength(16)
     expect(levels).toEqual([...levels].sort((a, b) => a - b))
     expect(Math.max(...levels.map(Math.abs))).toBeLessThanOrEqual(5)
+  })
+})
+
+describe('the sounds', () => {
+  it.each([
+    ['zhang', 'zan'],
+    ['nan', 'lan'],
+    ['huang', 'fan'],
+    ['hu', 'fu'],
+    ['jin', 'jing'],
+  ])('takes %s for %s', (one, other) => {
+    expect(roughly(one)).toBe(roughly(other))
+  })
+
+  it('put each character with those that sound like it, once', () => {
+    const groups = soundsOf(['下水道']).split(',')
+    expect(groups.filter((group) => group.includes('道') && group.includes('到'))).toHaveLength(1)
+    expect(new Set(groups.join('')).size).toBe(groups.join('').length)
   })
 })
 

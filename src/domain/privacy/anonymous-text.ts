@@ -47,6 +47,6 @@ export function anonymousText(text: string): string | null {
   const joined = sameWords(text)
   if (joined === '' || words.length > longestAnonymous) return null
   if (links.test(whole) || telling.some((pattern) => pattern.test(joined))) return null
-  if ((joined.match(/\p{N}/gu) ?? []).length > mostDigits) return null
+  if ((joined.match(/[\p{N}]/gu) ?? []).length > mostDigits) return null
   return words
 }

@@ -41,9 +41,21 @@ const report = (key: string, phoneId: string, over: object = {}) => ({
   input: { buildingId: 'heyuan-1', agencyId: 'west-property', phoneId, matterId: null, kind: 'wrong-number', ...over },
   key: key.padEnd(16, '0'),
 })
-const already = (call: Priced['call']) => async (cloud: LocalCloud) => {
-  await ask(cloud, 'contact.report', call)
-}
+/** A search that did not help. */
+const missed = (
+  key: string,
+  text: string | null = '没有听说过的东西',
+  outcome = 'unsure',
+  communityId = 'west-street',
+) => ({
+  input: { communityId, outcome, text, shown: ['drain-blocked'] },
+  key: key.padEnd(16, '0'),
+})
+const already =
+  (call: Priced['call'], action: ActionName = 'contact.report') =>
+  async (cloud: LocalCloud) => {
+    await ask(cloud, action, call)
+  }
 
 /** Rows of one page; the store reads one more to know whether there is a next page. */
 const communities = 15
@@ -137,6 +149,42 @@ export const costs: readonly Priced[] = [
     action: 'contact.report',
     situation: 'by nobody',
     call: report('anonymous', 'p1201'),
+    anonymous: true,
+    cost: cost(0, 0),
+  },
+
+  // Who calls, the community, the words of today, the content check; then a transaction as above.
+  { action: 'search.missed', situation: 'words that are new today', call: missed('new-words'), cost: cost(10, 1, 2) },
+  {
+    action: 'search.missed',
+    situation: 'the same words once more',
+    call: missed('words-again', '不知道的东西'),
+    before: already(missed('words-before', '不知道的东西'), 'search.missed'),
+    cost: cost(9, 3, 2),
+  },
+  {
+    action: 'search.missed',
+    situation: 'the same call once more',
+    call: missed('missed-resent', '还是不知道'),
+    before: already(missed('missed-resent', '还是不知道'), 'search.missed'),
+    cost: cost(1, 1),
+  },
+  {
+    action: 'search.missed',
+    situation: 'without words, the first of the day',
+    call: missed('wordless', null, 'outside'),
+    cost: cost(9, 1, 2),
+  },
+  {
+    action: 'search.missed',
+    situation: 'of a community that is not there',
+    call: missed('missed-nowhere', '不知道', 'unsure', 'gone'),
+    cost: cost(2, 0),
+  },
+  {
+    action: 'search.missed',
+    situation: 'by nobody',
+    call: missed('missed-nobody'),
     anonymous: true,
     cost: cost(0, 0),
   },

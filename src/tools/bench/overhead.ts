@@ -37,6 +37,17 @@ const reportFields = (turn: number) => ({
   version: 1,
 })
 
+const missFields = (turn: number) => ({
+  communityId: 'west-street',
+  day: '2026-01-01',
+  outcome: 'outside',
+  text: null,
+  count: turn,
+  shown: [],
+  shape: 1,
+  version: turn,
+})
+
 /** Each action beside the SDK calls that it must make. An action that does not stand here fails the bench. */
 const compared: readonly Compared[] = [
   {
@@ -47,7 +58,7 @@ const compared: readonly Compared[] = [
   {
     action: 'place.list',
     call: () => ({ input: { cursor: null } }),
-    raw: () => ({ kind: 'page', collection: 'communities', where: {}, order: 'name', limit: 51 }),
+    raw: () => ({ kind: 'page', collection: 'communities', where: {}, order: 'name', limit: 16 }),
   },
   {
     action: 'place.buildings',
@@ -72,6 +83,23 @@ const compared: readonly Compared[] = [
       reads: [['resends', `raw-${turn}`], building, community, ['contactReports', `raw-${turn}`]],
       writes: [
         ['contactReports', `raw-${turn}`, reportFields(turn)],
+        ['resends', `raw-${turn}`, { input: 'i', result: '{}', expiresAt: 1, shape: 1, version: 1 }],
+      ],
+    }),
+  },
+  {
+    action: 'search.missed',
+    // Without words: what the content check takes is WeChat's.
+    call: (turn) => ({
+      input: { communityId: 'west-street', outcome: 'outside', text: null, shown: [] },
+      key: `overhead-${String(turn).padStart(10, '0')}`,
+    }),
+    openid: (turn) => `oOverhead_${turn}`,
+    raw: (turn) => ({
+      kind: 'write',
+      reads: [['resends', `raw-${turn}`], community, ['searchMisses', 'raw']],
+      writes: [
+        ['searchMisses', 'raw', missFields(turn)],
         ['resends', `raw-${turn}`, { input: 'i', result: '{}', expiresAt: 1, shape: 1, version: 1 }],
       ],
     }),

@@ -1,8 +1,10 @@
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { isShown, type Settings } from '../../domain/routing'
-import { makeFinder, type Entry } from '../../domain/search'
-import { findMatterName, matterNames } from '../../knowledge/names'
+import { makeFinder } from '../../domain/search'
+import { findMatterName } from '../../knowledge/names'
+import { danger, said, synonyms } from '../../knowledge/sayings'
+import { searchCues, searchEntries, searchModel } from '../../knowledge/search'
 import type { Shown } from './score'
 
 /** Something that finds matters from words, made from the same data as the others. */
@@ -12,14 +14,16 @@ export interface Engine {
   readonly make: () => (text: string, settings: Settings) => readonly Shown[]
 }
 
-/** The data that the landing ships for its search: what the matters are called, and how people say it. */
-export const entries: readonly Entry[] = matterNames.map(({ id, name, synonyms, emergency }) => ({
+/** What the others search: what the matters are called, and all that ours has learnt from. */
+export const phrased = searchEntries.map(({ id, name }) => ({
   id,
   name,
-  phrasings: synonyms,
-  danger: emergency !== undefined,
+  phrasings: [...(synonyms[id] ?? []), ...(said[id] ?? []), ...(danger[id] ?? [])],
 }))
-export const emergencies: ReadonlySet<string> = new Set(entries.filter(({ danger }) => danger).map(({ id }) => id))
+type Phrased = (typeof phrased)[number]
+export const emergencies: ReadonlySet<string> = new Set(
+  searchEntries.filter((entry) => entry.danger).map(({ id }) => id),
+)
 
 const mostShown = 5
 /** Asked for beyond what is shown, since some may not exist in the community. */
@@ -36,8 +40,8 @@ const shownThere = (found: readonly Shown[], settings: Settings) =>
 export const ours: Engine = {
   name: 'ours',
   make: () => {
-    const finder = makeFinder(entries)
-    return (text, settings) => (text.trim() === '' ? [] : shownThere(finder.find(text, mostFound), settings))
+    const finder = makeFinder({ entries: searchEntries, model: searchModel, cues: searchCues })
+    return (text, settings) => finder.look(text, { shown: (id) => isShownThere(id, settings) }).hits
   },
 }
 
@@ -61,7 +65,7 @@ const dangerOf = (id: string): Shown => ({ id, danger: emergencies.has(id) })
 const miniSearch: Engine = {
   name: 'MiniSearch',
   make: () => {
-    const index = new MiniSearch<Entry>({
+    const index = new MiniSearch<Phrased>({
       fields: ['name', 'phrasings'],
       tokenize: bigrams,
       extractField: (entry, field) => {
@@ -70,7 +74,7 @@ const miniSearch: Engine = {
       },
       searchOptions: { boost: { name: 2 } },
     })
-    index.addAll(entries)
+    index.addAll(phrased)
     return (text, settings) => {
       const found = index.search(text).slice(0, mostFound)
       return shownThere(
@@ -85,7 +89,7 @@ const miniSearch: Engine = {
 const fuse: Engine = {
   name: 'Fuse.js',
   make: () => {
-    const index = new Fuse(entries, {
+    const index = new Fuse(phrased, {
       keys: [{ name: 'name', weight: 2 }, 'phrasings'],
       ignoreLocation: true,
       useTokenSearch: true,

@@ -1,5 +1,6 @@
 import { median, quantile } from '../bench/measure'
-import { emergencies, entries, type Engine } from './engines'
+import { searchCues, searchModel } from '../../knowledge/search'
+import { emergencies, type Engine } from './engines'
 import type { Query } from './queries'
 import { score, type Score } from './score'
 
@@ -35,7 +36,7 @@ const beginnings = (text: string): readonly string[] => {
   return characters.map((_, at) => characters.slice(0, at + 1).join(''))
 }
 
-export const dataKB = (): number => Buffer.byteLength(JSON.stringify(entries)) / 1024
+export const dataKB = (): number => Buffer.byteLength(JSON.stringify([searchModel, searchCues.cues])) / 1024
 
 /** As many of them as are asked for, spread over the whole. */
 const spread = <T>(all: readonly T[], count: number): readonly T[] =>
