@@ -80,6 +80,14 @@ describe('the search', () => {
     expect(new Set(groups).size).toBe(groups.length)
   })
 
+  it.each([
+    ['不是着火，是楼道灯不亮', 'corridor-light', 'fire'],
+    ['不是暖气漏水，是楼上漏水', 'leak-from-upstairs', 'heating-leak'],
+  ])('hears in “%s” what is so, and not what is denied', (said, matter, denied) => {
+    expect(found(said)[0]).toBe(matter)
+    expect(dangersIn(said)).not.toContain(denied)
+  })
+
   it('finds both troubles where the text has two', () => {
     expect(found('楼道灯不亮，电梯也坏了').slice(0, 3)).toEqual(
       expect.arrayContaining(['corridor-light', 'elevator-broken']),

@@ -130,7 +130,9 @@ describe('the engines', () => {
       expect(find('暖气不热', {}).map(({ id }) => id)).toContain('heating-not-warm')
       const cold = find('暖气不热', { 'heating.exists': 'none' }).map(({ id }) => id)
       expect(cold).not.toContain('heating-not-warm')
-      expect(find('楼上漏水电梯坏了暖气不热下水道堵了', {})).toHaveLength(5)
+      const many = find('楼上漏水，电梯坏了，暖气不热，下水道堵了，楼道灯不亮，井盖松了', {})
+      expect(many.length).toBeGreaterThan(2)
+      expect(many.length).toBeLessThanOrEqual(5)
     },
   )
 })

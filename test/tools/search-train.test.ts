@@ -25,7 +25,7 @@ const aim: Aim = {
   learntFrom: 'wishes',
   pairs: { things: 300, dangers: 100 },
 }
-const language = { sounds: '借介,钻转,教叫', fillers: ['请问'], denials: [] }
+const language = { sounds: '借介,钻转,教叫', fillers: ['请问'], denials: [], turns: [] }
 const entries = [
   { id: 'lend', name: '借东西', group: 'things', danger: false },
   { id: 'learn', name: '学本领', group: 'skills', danger: false },
@@ -105,6 +105,7 @@ describe('the packed table', () => {
           sounds: '',
           fillers: [],
           denials: [],
+          turns: [],
           limits: aim.limits,
         })
         const got = [...table.places].map(([feature, place]): Row => {

@@ -107,7 +107,7 @@ describe('with a finger', () => {
 
   it('finds what is typed into the search', async () => {
     const weapp = await open('pages/door/index', { scene: demoDoor.code })
-    await weapp.byId('search').locator('input').fill('下水道堵了')
+    await weapp.byId('search').locator('textarea').fill('下水道堵了')
     await weapp.byId('hit-drain-blocked').waitFor()
     await weapp.close()
   })

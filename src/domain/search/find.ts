@@ -1,7 +1,7 @@
 import { makeReader, type Cues } from './answers'
 import type { Model } from './model'
 import { makeScorer, type Said } from './score'
-import { anyOf, piecesOf, runsOf } from './text'
+import { affirmed, anyOf, piecesOf, runsOf } from './text'
 
 /** One thing that can be found: a matter, later a kind of wish or of notice. */
 export interface Entry {
@@ -81,7 +81,7 @@ export function makeFinder({ entries, model, cues = nobody }: FinderData): Finde
   const read = makeReader(cues)
   const fillers = anyOf(model.fillers)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const runsIn = (text: string) => runsOf(text, fillers)
+  const runsIn = (text: string) => affirmed(runsOf(text, fillers), model)
   const byName = new Map(entries.map(({ id, name }) => [runsIn(name).join(''), id]))
   const { limits } = model
 

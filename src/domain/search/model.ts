@@ -23,6 +23,8 @@ export interface Model {
   readonly fillers: readonly string[]
   /** What stands before something that is not so. */
   readonly denials: readonly string[]
+  /** What follows a denial and says what is so instead ("not a fire, but"). */
+  readonly turns: readonly string[]
   readonly limits: Limits
 }
 

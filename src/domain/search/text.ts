@@ -42,3 +42,12 @@ export function piecesOf(runs: readonly string[]): readonly string[] {
     .flatMap(windowsOf)
     .slice(0, mostPieces)
 }
+
+/** Without what is denied, where the next run says what is so instead. */
+export function affirmed(
+  runs: readonly string[],
+  { denials, turns }: { readonly denials: readonly string[]; readonly turns: readonly string[] },
+): readonly string[] {
+  const starts = (run: string | undefined, words: readonly string[]) => words.some((word) => run?.startsWith(word))
+  return runs.filter((run, at) => !(starts(run, denials) && starts(runs[at + 1], turns)))
+}

@@ -21,6 +21,7 @@ export interface Language {
   readonly sounds: string
   readonly fillers: readonly string[]
   readonly denials: readonly string[]
+  readonly turns: readonly string[]
 }
 
 /** What may be learnt. */
