@@ -51,7 +51,7 @@ interface NumbersProps {
 }
 
 /** So many of each group are there at once: a whole directory would be too much for one look, and for one setData. */
-const shownAtOnce = 5
+const shownAtOnce = 4
 
 function Numbers({ id, entries, now }: NumbersProps) {
   const [all, setAll] = useState(false)
