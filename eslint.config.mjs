@@ -14,7 +14,7 @@ const parts = {
     parts: ['app', 'pages', 'components', 'client', 'text', 'platform'],
     packages: ['react', '@tarojs/taro', '@tarojs/components'],
   },
-  domain: { parts: [], packages: ['dayjs'] },
+  domain: { parts: [], packages: [] },
   contract: { parts: ['domain'], packages: ['valibot'] },
   text: { parts: ['domain', 'contract'], packages: [] },
   knowledge: { parts: ['domain'], packages: ['valibot'] },
@@ -36,7 +36,7 @@ const parts = {
   },
   cloud: {
     parts: ['contract', 'domain', 'knowledge', 'text'],
-    packages: ['wx-server-sdk', 'valibot', 'dayjs'],
+    packages: ['wx-server-sdk', 'valibot'],
     node: true,
   },
   local: {
@@ -76,7 +76,6 @@ const hiddenInputs = [
   ['CallExpression[callee.object.name="Date"][callee.property.name="now"]', 'the clock'],
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'the clock'],
   ['CallExpression[callee.name="Date"]', 'the clock'],
-  ['CallExpression[callee.name="dayjs"][arguments.length=0]', 'the clock'],
   ['CallExpression[callee.object.name="performance"]', 'the clock'],
   ['CallExpression[callee.object.name="Math"][callee.property.name="random"]', 'chance'],
   ['CallExpression[callee.object.name="crypto"]', 'chance'],

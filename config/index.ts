@@ -19,7 +19,7 @@ export default defineConfig<'webpack5'>((merge) => {
     sourceRoot: 'src',
     outputRoot: h5 ? 'dist/h5' : 'dist/weapp',
     framework: 'react',
-    plugins: h5 ? [] : [path.resolve(__dirname, 'aria/index.ts')],
+    plugins: h5 ? [] : [path.resolve(__dirname, 'aria/index.ts'), path.resolve(__dirname, 'lean.ts')],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Off: it watches this file and app.config, and not what these and the pages' configurations import.
     cache: { enable: false },
@@ -27,6 +27,9 @@ export default defineConfig<'webpack5'>((merge) => {
     terser: { enable: true, config: { output: { ascii_only: false } } },
     // What Taro says goes to our build's log, which is shown when something fails.
     logger: { quiet: true, stats: false },
+    // WeChat's templates do not nest themselves, so each stands here once for every level; what lies deeper goes
+    // through a component. Our pages nest nine levels: a test holds them to what these serve.
+    baseLevel: 12,
     mini: {
       compile: { include: [path.resolve(__dirname, 'aria')] },
       optimizeMainPackage: { enable: true },

@@ -10,7 +10,37 @@ export default defineAppConfig({
     'pages/door/danger/index',
   ],
   // The rules of all matters are large: fetched while the landing is being read.
-  subPackages: [{ root: 'pages/matter', pages: ['index', 'group/index'] }],
+  subPackages: [
+    { root: 'pages/matter', pages: ['index', 'group/index'] },
+    {
+      root: 'pages/work',
+      pages: [
+        'index',
+        'members/index',
+        'invite/index',
+        'setup/index',
+        'homes/index',
+        'audits/index',
+        'reports/index',
+        'complaints/index',
+        'complaint/index',
+        'review/index',
+      ],
+    },
+    {
+      root: 'pages/mine',
+      pages: [
+        'info/index',
+        'home/index',
+        'messages/index',
+        'join/index',
+        'leave/index',
+        'complaint/index',
+        'complaints/index',
+        'complaint-view/index',
+      ],
+    },
+  ],
   preloadRule: { 'pages/door/index': { network: 'all', packages: ['pages/matter'] } },
   window: {
     navigationBarTitleText: titles.app,

@@ -1,14 +1,15 @@
-import { release, type Action, type InputOf, type OutputOf, type RefusalOf } from '../contract'
+import { release } from '../contract/action'
+import type { ActionName, Input, Output, Refusal } from './named'
 import { isOnline, seeOnline } from './online'
 import { signal, useSignal } from './signal'
 import { send } from './transport'
 
-/** What can stand between the phone and the server. */
-export type NetworkRefusal = 'network.offline' | 'network.failed'
+/** What a call of the action `Name` gives. */
+export type Answer<Name extends ActionName> =
+  { readonly ok: true; readonly data: Output<Name> } | { readonly ok: false; readonly refused: Refusal<Name> }
 
-export type Answer<A extends Action> =
-  | { readonly ok: true; readonly data: OutputOf<A> }
-  | { readonly ok: false; readonly refused: RefusalOf<A> | NetworkRefusal }
+/** The same, where only the name's text is known: of a write that an earlier start of the app has kept. */
+export type AnyAnswer = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly refused: string }
 
 /** Counts the answers of the server: each says that there is a way to it. */
 const reached = signal(0)
@@ -35,16 +36,16 @@ function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
   })
 }
 
-const isReply = (value: unknown): value is { ok: boolean; data?: unknown; refused?: string } =>
+const isReply = (value: unknown): value is AnyAnswer =>
   typeof value === 'object' && value !== null && typeof (value as { ok?: unknown }).ok === 'boolean'
 
 async function attempt(
-  action: Action,
+  action: string,
   input: unknown,
   { key, release: made }: Sent,
   patience: number,
-): Promise<unknown> {
-  const envelope = { action: action.name, input, release: made ?? release, ...(key === undefined ? {} : { key }) }
+): Promise<AnyAnswer> {
+  const envelope = { action, input, release: made ?? release, ...(key === undefined ? {} : { key }) }
   const reply = await withPatience(send(envelope), patience)
   if (!isReply(reply)) throw new Error('not a reply')
   return reply
@@ -57,16 +58,25 @@ interface Sent {
 }
 
 /**
- * Calls an action. A lost reply is asked for once more: a read does no harm twice, and a write carries its key.
- * Where the phone says that there is no network it is tried all the same, but not for long: it may be mistaken.
- * Never throws.
+ * Calls an action by its name. The contract stays with the server: its schemas would weigh on the phone, which never
+ * checks with them; only their types come along. A lost reply is asked for once more: a read does no harm twice, and
+ * a write carries its key. Where the phone says that there is no network it is tried all the same, but not for long:
+ * it may be mistaken. Never throws.
  */
-export async function call<A extends Action>(action: A, input: InputOf<A>, sent: Sent = {}): Promise<Answer<A>> {
+export const call = <Name extends ActionName>(
+  action: Name,
+  input: Input<Name>,
+  sent: Sent = {},
+): Promise<Answer<Name>> =>
+  // What comes under a name is what the server has checked against the contract's output.
+  callByText(action, input, sent) as Promise<Answer<Name>>
+
+/** As `call`, for a name that comes from the phone's storage; the server refuses one that it does not know. */
+export async function callByText(action: string, input: unknown, sent: Sent): Promise<AnyAnswer> {
   const believed = isOnline()
   for (let turn = 1; ; turn++) {
     try {
-      const reply = (await attempt(action, input, sent, believed ? patience : shortPatience)) as
-        { ok: true; data: OutputOf<A> } | { ok: false; refused: RefusalOf<A> }
+      const reply = await attempt(action, input, sent, believed ? patience : shortPatience)
       seeOnline()
       reached.set(reached.get() + 1)
       if (reply.ok) return { ok: true, data: reply.data }

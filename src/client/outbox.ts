@@ -1,6 +1,7 @@
-import { actions, release, type Action, type InputOf } from '../contract'
-import { call, newKey, type Answer } from './call'
+import { release } from '../contract/action'
+import { call, callByText, newKey, type Answer } from './call'
 import { forget, keep, recall } from './kept'
+import type { Input, WriteName } from './named'
 import { signal, useSignal } from './signal'
 
 /** A write that has not reached the server yet; its key makes a resend harmless. */
@@ -35,7 +36,7 @@ function store(list: readonly Waiting[]): boolean {
 const remove = (key: string) => store(waiting.get().filter((entry) => entry.key !== key))
 
 export const useWaiting = (): number => useSignal(waiting).length
-/** How many writes waited too long and were not sent. */
+/** How many writes waited and came to nothing: too long, or refused in the end. */
 export const useGivenUp = (): number => useSignal(givenUp)
 
 /** Reads what waited when the app was last closed. */
@@ -48,8 +49,11 @@ export function readOutbox(): void {
  * Says a write: now if there is a way, else as soon as there is one ("later", which is only said where it is kept).
  * A full outbox takes no more: the refusal is told.
  */
-export async function submit<A extends Action>(action: A, input: InputOf<A>): Promise<Answer<A> | 'later'> {
-  const entry: Waiting = { action: action.name, input, key: newKey(), release, at: Date.now() }
+export async function submit<Name extends WriteName>(
+  action: Name,
+  input: Input<Name>,
+): Promise<Answer<Name> | 'later'> {
+  const entry: Waiting = { action, input, key: newKey(), release, at: Date.now() }
   const room = waiting.get().length < mostWaiting
   // Kept before it is sent: if the app dies in between, it is sent again, and counts once.
   const kept = room && store([...waiting.get(), entry])
@@ -73,19 +77,20 @@ export async function flushOutbox(): Promise<void> {
   try {
     for (const { key } of waiting.get()) {
       const entry = waiting.get().find((one) => one.key === key)
-      const action: Action | undefined = actions.find(({ name }) => name === entry?.action)
       if (!entry || sending.has(key) || mine !== generation) continue
       if (Date.now() - entry.at > patience) {
         giveUp(key)
         continue
       }
-      if (action) {
-        const answer = await call(action, entry.input, entry)
-        if (mine !== generation) return
-        if (!answer.ok && answer.refused.startsWith('network.')) return
-        if (!answer.ok && isPassing(answer.refused)) continue
-      }
-      remove(key)
+      // A name from an earlier release may be gone: the server refuses it, and it waits no longer.
+      const answer = await callByText(entry.action, entry.input, entry)
+      if (mine !== generation) return
+      if (!answer.ok && answer.refused.startsWith('network.')) return
+      // Said too often today: the day passes too.
+      if (!answer.ok && (isPassing(answer.refused) || answer.refused === 'rate.limited')) continue
+      // It was told to go later, and does not: that has to be told as well.
+      if (answer.ok) remove(key)
+      else giveUp(key)
     }
   } finally {
     flushing = false

@@ -1,7 +1,8 @@
-import type { InputOf, DoorView, openDoor } from '../contract'
+import type { DoorView } from '../contract'
+import type { Input } from './named'
 
 /** Which place is meant: the code on a door, or a building chosen by hand. */
-export type Target = InputOf<typeof openDoor>
+export type Target = Input<'door.open'>
 
 /** What a page may be opened with. */
 export type PageQuery = Readonly<Record<string, string | undefined>>

@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { openDoor, type DoorView } from '../contract'
-import { call, type Answer } from './call'
+import type { DoorView } from '../contract'
+import { call } from './call'
 import { forgetDoor, keepDoor, keptDoor } from './doors'
+import type { Refusal } from './named'
 import { targetKey, targetOfPlace, type Target } from './target'
-
-type Refusal = Extract<Answer<typeof openDoor>, { ok: false }>['refused']
 
 /** What a page knows of its place. */
 export interface Door {
@@ -15,7 +14,7 @@ export interface Door {
   readonly at: number | null
   readonly busy: boolean
   /** Why the last call brought nothing; `view` may still hold what was seen before. */
-  readonly refused: Refusal | null
+  readonly refused: Refusal<'door.open'> | null
   reload(): Promise<void>
 }
 
@@ -24,7 +23,7 @@ interface State {
   readonly view: DoorView | null
   readonly at: number | null
   readonly busy: boolean
-  readonly refused: Refusal | null
+  readonly refused: Refusal<'door.open'> | null
 }
 
 const first = (target: Target | null): State => {
@@ -63,7 +62,7 @@ export function useDoor(target: Target | null, calls: 'always' | 'when-old', min
     if (!asked) return
     const mine = ++turn.current
     setState((before) => ({ ...before, busy: true }))
-    const answer = await call(openDoor, asked)
+    const answer = await call('door.open', asked)
     // The page moved on to another place, or asked again.
     if (mine !== turn.current) return
     if (answer.ok) {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Action, InputOf, OutputOf } from '../contract'
-import { call, type Answer } from './call'
+import { call } from './call'
 import { keep, recall } from './kept'
+import type { ActionName, Input, Output, Refusal } from './named'
 
 /** A list that comes page by page. */
 export interface List<Row, Refusal> {
@@ -15,16 +15,15 @@ export interface List<Row, Refusal> {
 /**
  * Reads a list page by page. Its first page is kept on the phone under `name`, and shown when there is no network.
  */
-export function useList<A extends Action, Row>(
+export function useList<Name extends ActionName, Row>(
   name: string,
-  action: A,
-  inputFor: (cursor: string | null) => InputOf<A>,
-  rowsOf: (output: OutputOf<A>) => readonly Row[],
-): List<Row, Extract<Answer<A>, { ok: false }>['refused']> {
-  type Refusal = Extract<Answer<A>, { ok: false }>['refused']
+  action: Name,
+  inputFor: (cursor: string | null) => Input<Name>,
+  rowsOf: (output: Output<Name>) => readonly Row[],
+): List<Row, Refusal<Name>> {
   const [rows, setRows] = useState<readonly Row[]>(() => recall<Row[]>(`list:${name}`)?.value ?? [])
   const [cursor, setCursor] = useState<string | null>(null)
-  const [state, setState] = useState<{ busy: boolean; refused: Refusal | null }>({ busy: true, refused: null })
+  const [state, setState] = useState<{ busy: boolean; refused: Refusal<Name> | null }>({ busy: true, refused: null })
   const latest = useRef({ inputFor, rowsOf })
   latest.current = { inputFor, rowsOf }
 

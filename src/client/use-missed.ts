@@ -1,13 +1,11 @@
 import { useRef, useState } from 'react'
-import { missedSearch, type MissOutcome } from '../contract'
+import type { MissOutcome } from '../contract'
 import { anonymousText, longestAnonymous } from '../domain/privacy/anonymous-text'
-import type { Answer } from './call'
+import type { Refusal } from './named'
 import { submit } from './outbox'
 
-type Refusal = Extract<Answer<typeof missedSearch>, { ok: false }>['refused']
-
 /** What became of it; `unplaced`: there is no community to tell. */
-export type Told = 'busy' | 'noted' | 'later' | 'unplaced' | Refusal
+export type Told = 'busy' | 'noted' | 'later' | 'unplaced' | Refusal<'search.missed'>
 
 /** A search that did not help. */
 export interface Miss {
@@ -44,7 +42,7 @@ export function useMissed(communityId: string | null): {
     begun.current.add(key)
     become('busy')
     const { outcome, text, shown } = miss
-    void submit(missedSearch, { communityId, outcome, text: tellable(text), shown: [...shown] }).then((answer) => {
+    void submit('search.missed', { communityId, outcome, text: tellable(text), shown: [...shown] }).then((answer) => {
       become(answer === 'later' ? 'later' : answer.ok ? 'noted' : answer.refused)
       // What was refused may be said again.
       if (answer !== 'later' && !answer.ok) begun.current.delete(key)

@@ -1,3 +1,6 @@
+import type { TemplateKey } from '../domain/people/messages'
+import { templateTitles } from '../text/messages'
+
 /**
  * What the cloud environment has to hold for this product, as data. The build writes each function's
  * `config.json` and `package.json` from it, and the local cloud enforces it.
@@ -15,6 +18,8 @@ export interface FunctionSpec {
    * least 32 characters each, and `npm run deploy` refuses to begin without them.
    */
   readonly secrets?: readonly string[]
+  /** Variables that whoever deploys may give: without them the function does less, and says so in its own way. */
+  readonly settings?: readonly string[]
   /** client: the mini program may call it. system: timers and message pushes only. */
   readonly callableBy: 'client' | 'system'
   /** Open APIs that `config.json` has to declare (else WeChat answers -604101). */
@@ -26,35 +31,64 @@ export interface FunctionSpec {
 /** The clock of a cloud function is UTC unless told otherwise. */
 const environment = { TZ: 'Asia/Shanghai' } as const
 
+/** What `cloud/keys.ts` reads: every function that meets a person's data or a pseudonym needs all of them. */
+const secrets = ['SEAL_KEYS', 'LOOKUP_KEY', 'PERSON_KEY', 'CODE_KEY'] as const
+
+/** What `cloud/message/templates.ts` reads: the account's own ids of the templates below. */
+const settings = ['MESSAGE_TEMPLATES'] as const
+
 export const functions = {
   api: {
     runtime: 'Nodejs20.19',
     timeout: 10,
     memory: 256,
     environment,
+    secrets,
+    settings,
     callableBy: 'client',
-    openapi: ['security.msgSecCheck'],
+    openapi: [
+      'security.msgSecCheck',
+      'security.mediaCheckAsync',
+      'phonenumber.getPhoneNumber',
+      'subscribeMessage.send',
+      'wxacode.getUnlimited',
+    ],
   },
   timer: {
     runtime: 'Nodejs20.19',
     timeout: 60,
     memory: 256,
     environment,
+    secrets,
+    settings,
     callableBy: 'system',
-    openapi: [],
+    openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
     cron: { name: 'every-ten-minutes', config: '0 */10 * * * * *' },
   },
-  events: { runtime: 'Nodejs20.19', timeout: 10, memory: 256, environment, callableBy: 'system', openapi: [] },
+  events: {
+    runtime: 'Nodejs20.19',
+    timeout: 10,
+    memory: 256,
+    environment,
+    callableBy: 'system',
+    openapi: [],
+  },
 } as const satisfies Record<string, FunctionSpec>
 
 export type FunctionName = keyof typeof functions
 
-/** Security rules bind clients only: nobody reaches the database or the storage but through a function. */
+/** Who may do something from a phone. own: only whoever made it. */
+export type ClientRight = boolean | 'own'
+
+/** Security rules bind clients only: nobody reaches the database but through a function. */
 export const clientRules = {
   /** For every collection there is. */
   collections: { read: false, write: false },
-  /** For every storage path. */
-  storage: { read: false, write: false },
+  /**
+   * For every storage path: a phone uploads a picture, and until a function has taken it over, nobody else sees it. Its
+   * uploader may replace it at any time, so what a function accepts it copies to a path of its own first.
+   */
+  storage: { read: 'own', write: 'own' },
 } as const
 
 /** A kind of subscribe message, registered by hand at mp.weixin.qq.com: there each account gets its own ids. */
@@ -65,5 +99,28 @@ export interface MessageTemplate {
   readonly fields: readonly string[]
 }
 
-/** None so far: nothing sends messages yet. */
-export const messageTemplates: readonly MessageTemplate[] = []
+/** One of this product's own, known in the code by its key. */
+export interface ProductTemplate extends MessageTemplate {
+  readonly key: TemplateKey
+}
+
+/**
+ * The ids are those of the local cloud. An account gets its own when the template is registered, and mostly other
+ * numbers in the names of the fields: they come by the variable MESSAGE_TEMPLATES, see `message/templates.ts`.
+ */
+export const messageTemplates: readonly ProductTemplate[] = [
+  // What it is about, what became of it, when, and what to do.
+  {
+    key: 'progress',
+    id: 'local-progress',
+    title: templateTitles.progress,
+    fields: ['thing1', 'phrase2', 'time3', 'thing4'],
+  },
+  {
+    key: 'verdict',
+    id: 'local-verdict',
+    title: templateTitles.verdict,
+    fields: ['thing1', 'phrase2', 'time3', 'thing4'],
+  },
+  { key: 'duty', id: 'local-duty', title: templateTitles.duty, fields: ['thing1', 'time2', 'thing3'] },
+]

@@ -1,61 +1,98 @@
 import { randomUUID } from 'node:crypto'
 import type { Reply } from '../contract'
-import { reportContact } from './contact/report'
-import { openDoor } from './door/open'
-import { listBuildings, listPlaces } from './door/places'
-import { readCall } from './edge'
 import { isRefused } from '../contract'
-import type { Handler } from './handle'
-import { hashOf } from './hash'
+import { contactHandlers } from './contact'
+import { contentHandlers } from './content'
+import { doorHandlers } from './door'
+import { readCall } from './edge'
+import type { Handler, Surroundings } from './handle'
+import { keeperHandlers } from './keeper'
+import type { Keys } from './keys'
 import { describeFault, type Log } from './log'
-import { missedSearch } from './search/missed'
+import { messageHandlers } from './message'
+import type { Templates } from './message/templates'
+import { peopleHandlers } from './people'
+import { roleHandlers } from './roles'
+import { searchHandlers } from './search'
 import type { Store } from './store'
-import type { CheckText } from './store/content'
+import type { Platform } from './store/platform'
 import type { Caller } from './store/sdk'
 
 /** Every handler, one for each action of the contract. */
-export const handlers: readonly Handler[] = [openDoor, listPlaces, listBuildings, reportContact, missedSearch]
+export const handlers: readonly Handler[] = [
+  ...doorHandlers,
+  ...contactHandlers,
+  ...searchHandlers,
+  ...peopleHandlers,
+  ...roleHandlers,
+  ...contentHandlers,
+  ...messageHandlers,
+  ...keeperHandlers,
+]
 
 /** What stands around a call: taken from the platform at the entry, never from the request. */
-export interface Surroundings {
+export interface Entry {
   readonly caller: Caller
   readonly now: number
   readonly store: Store
-  readonly checkText: CheckText
+  readonly keys: Keys
+  readonly platform: Platform
+  /** None: nothing is pushed. */
+  readonly templates?: Templates
   readonly log: Log
 }
 
-const personOf = ({ openid }: Caller) => (openid === '' ? null : hashOf('person', openid))
-
 /** Answers one event of the function `api`; never throws, never tells a detail of a fault. */
-export async function serve(
-  event: unknown,
-  { caller, now, store, checkText, log }: Surroundings,
-  known = handlers,
-): Promise<Reply> {
+export async function serve(event: unknown, entry: Entry, known = handlers): Promise<Reply> {
   const requestId = randomUUID()
   const call = readCall(event)
   if (isRefused(call)) return { ok: false, refused: call.refused, requestId }
   const handler = known.find(({ action }) => action.name === call.action)
   if (!handler) return { ok: false, refused: 'action.unknown', requestId }
-  const told = { level: 'error', requestId, action: handler.action.name } as const
-  const isFit = async (text: string) => {
-    if (caller.openid === '') return false
-    try {
-      return await checkText(text, caller.openid)
-    } catch (fault) {
-      // Words that nobody has checked are not kept; what they stand in goes on without them.
-      log({ ...told, event: 'content.unchecked', ...describeFault(fault) })
-      return false
-    }
-  }
+  const note = (happened: string, fault?: unknown) =>
+    entry.log({
+      level: 'error',
+      requestId,
+      action: handler.action.name,
+      event: happened,
+      ...(fault === undefined ? {} : describeFault(fault)),
+    })
   try {
-    const handled = await handler.run(call, { person: personOf(caller), now, store, isFit })
+    const handled = await handler.run(call, surroundingsOf(entry, requestId, note))
     return isRefused(handled)
       ? { ok: false, refused: handled.refused, requestId }
       : { ok: true, data: handled.data, requestId }
   } catch (fault) {
-    log({ ...told, event: 'server.failed', ...describeFault(fault) })
+    note('server.failed', fault)
     return { ok: false, refused: 'server.failed', requestId }
+  }
+}
+
+function surroundingsOf(
+  { caller: { openid }, now, store, keys, platform, templates = {}, log }: Entry,
+  requestId: string,
+  note: Surroundings['note'],
+): Surroundings {
+  return {
+    person: openid === '' ? null : keys.person(openid),
+    openid,
+    now,
+    store,
+    keys,
+    platform,
+    templates,
+    requestId,
+    log,
+    note,
+    async isFit(text) {
+      if (openid === '') return false
+      try {
+        return (await platform.checkText(text, openid)) === 'pass'
+      } catch (fault) {
+        // Words that nobody has checked are not kept; what they stand in goes on without them.
+        note('content.unchecked', fault)
+        return false
+      }
+    },
   }
 }

@@ -1,41 +1,80 @@
-import { addDays, dayOf } from '../domain/time/clock'
-import type { Store } from './store'
+import { retention, type Retention } from '../domain/people/retention'
+import { addDays, dayOf, day } from '../domain/time/clock'
+import { removePictures as removeFiles, type PictureRow } from './content/files'
+import type { Run } from './run'
+import type { Row, Store } from './store'
+import type { Platform } from './store/platform'
+import type { Table } from './store/table'
 
 const batch = 100
 /** One run is bounded, so that it ends well inside its time-out; the next run goes on. */
 const mostBatches = 20
 
-/** How many days it is kept what was searched and not found: two seasons, so that one sees what comes every winter. */
-export const missesKept = 180
+type Sweeping = Pick<Run, 'store' | 'platform' | 'now' | 'hasTime'>
 
-/** Removes in batches what a page of documents past their time holds; answers how many. */
-async function sweep(page: () => Promise<readonly string[]>, remove: (ids: readonly string[]) => Promise<number>) {
+/** A document of whichever collection: the table of retention names its fields. */
+type AnyFields = Readonly<Record<string, unknown>>
+type AnyTable = Table<AnyFields>
+
+/** What hangs on a document and goes before it, so that a crash in between leaves nothing that nobody finds. */
+const beforehand: Readonly<Record<string, (sweeping: Sweeping, rows: readonly Row<AnyFields>[]) => Promise<void>>> = {
+  pictures: ({ platform }, rows) => removeFilesOf(platform, rows as unknown as readonly PictureRow[]),
+  complaints: async ({ store, platform }, rows) => {
+    const ids = rows.flatMap(({ pictures }) => pictures as readonly string[])
+    for (let from = 0; from < ids.length; from += fewPictures) {
+      await removePictures(store, platform, await store.pictures.findAll(ids.slice(from, from + fewPictures)))
+    }
+  },
+}
+
+/** Pictures whose files are removed in one turn. */
+export const fewPictures = 20
+
+async function removeFilesOf(platform: Platform, rows: readonly PictureRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += fewPictures) {
+    await removeFiles(platform, rows.slice(from, from + fewPictures))
+  }
+}
+
+/** Removes pictures with their files; the files first. At most `fewPictures`. */
+export async function removePictures(store: Store, platform: Platform, rows: readonly PictureRow[]): Promise<void> {
+  await removeFiles(platform, rows)
+  await store.pictures.remove(rows.map(({ _id }) => _id))
+}
+
+/** Up to which value of its field a document's time is over; inclusive. */
+export function expiredUntil({ from, days }: Retention, now: number): string | number | null {
+  if (from === null) return null
+  return from.unit === 'day' ? addDays(dayOf(now), -days - 1) : now - days * day
+}
+
+/** Ends what is past its time, as the table of retention says; answers how many of each. */
+export async function sweep(sweeping: Sweeping): Promise<Readonly<Record<string, number>>> {
+  const ended: Record<string, number> = {}
+  for (const row of retention) {
+    const until = expiredUntil(row, sweeping.now)
+    if (until === null || !sweeping.hasTime()) continue
+    const count = await end(sweeping, row, until)
+    if (count > 0) ended[row.id] = (ended[row.id] ?? 0) + count
+  }
+  return ended
+}
+
+async function end(sweeping: Sweeping, row: Retention, until: string | number): Promise<number> {
+  const { collection, from, where = {}, ends } = row
+  const table = sweeping.store[collection as keyof Store] as unknown as AnyTable
+  const order = from?.field ?? '_id'
+  if (ends !== 'removed') return table.strip(order, until, ends.stripped)
+
+  const first = beforehand[collection]
+  // Files take long: what is begun has to end within the run, or the next one begins with the same again.
+  const limit = first ? fewPictures : batch
   let removed = 0
-  for (let round = 0; round < mostBatches; round++) {
-    const ids = await page()
-    removed += await remove(ids)
-    if (ids.length < batch) break
+  for (let round = 0; round < mostBatches && sweeping.hasTime(); round++) {
+    const { rows } = await table.page({ where, order, until, after: null, limit })
+    if (rows.length > 0) await first?.(sweeping, rows)
+    removed += await table.remove(rows.map(({ _id }) => _id))
+    if (rows.length < limit) break
   }
   return removed
 }
-
-/** Removes the resend records that are past their time; answers how many. */
-export const sweepResends = ({ resends }: Store, now: number): Promise<number> =>
-  sweep(
-    async () => {
-      const { rows } = await resends.page({ where: {}, order: 'expiresAt', until: now, after: null, limit: batch })
-      return rows.map(({ _id }) => _id)
-    },
-    (ids) => resends.remove(ids),
-  )
-
-/** Removes the counts of searches that are older than `missesKept`; answers how many. */
-export const sweepMisses = ({ searchMisses }: Store, now: number): Promise<number> =>
-  sweep(
-    async () => {
-      const until = addDays(dayOf(now), -missesKept - 1)
-      const { rows } = await searchMisses.page({ where: {}, order: 'day', until, after: null, limit: batch })
-      return rows.map(({ _id }) => _id)
-    },
-    (ids) => searchMisses.remove(ids),
-  )

@@ -7,6 +7,8 @@ interface TapProps {
   readonly id?: string
   /** What a screen reader says; needed where the words inside do not say it all. */
   readonly label?: string
+  /** What it is to a screen reader, where it is no button: one of several, or something to tick. */
+  readonly role?: 'button' | 'radio' | 'checkbox'
   /** For a choice: whether it is the chosen one. */
   readonly chosen?: boolean
   readonly disabled?: boolean
@@ -18,6 +20,7 @@ export function Tap({
   className = '',
   id,
   label,
+  role = 'button',
   chosen,
   disabled = false,
   onTap,
@@ -32,7 +35,7 @@ export function Tap({
         if (!disabled) onTap()
       }}
       {...spoken({
-        role: 'button',
+        role,
         ...(label === undefined ? {} : { label }),
         ...(chosen === undefined ? {} : { chosen }),
         disabled,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { Purpose } from '../domain/people/consent'
 
 /** Refusals that any action may answer; each action adds its own. */
 export const commonRefusals = [
@@ -14,6 +15,12 @@ export const commonRefusals = [
   'client.too-old',
   /** A write needs somebody: the call carried no identity. */
   'caller.unknown',
+  /** It needs the person's agreement to the privacy notice first; `needs` says to what. */
+  'consent.needed',
+  /** None of the caller's roles reaches it; nor does it say whether it exists. */
+  'role.forbidden',
+  /** This person has done it as often as the table of limits allows. */
+  'rate.limited',
   /** Somebody else wrote at the same moment, again and again. */
   'conflict',
   /** A fault of ours; it is logged with the reply's request id. */
@@ -47,10 +54,15 @@ export interface Action<
 > {
   /** `area.verb` */
   readonly name: Name
-  /** A write carries an idempotency key; a resend gets the first result. */
+  /** A write carries an idempotency key; a resend gets the first result. Who may call stands in `permissions`. */
   readonly kind: Kind
-  /** Who may call it. More than "anyone" comes with roles. */
-  readonly who: 'anyone'
+  /** To what the caller must have agreed. */
+  readonly needs?: readonly Purpose[]
+  /**
+   * `anew`: the result tells what must not lie about with the resend record (a phone number, an export). A resend then
+   * works it out again, and changes nothing.
+   */
+  readonly again?: 'anew'
   readonly input: Input
   /** Whatever the view does not declare is dropped from the reply. */
   readonly output: Output

@@ -9,7 +9,6 @@ export type ReportKind = (typeof reportKinds)[number]
 export const reportContact = action({
   name: 'contact.report',
   kind: 'write',
-  who: 'anyone',
   input: v.strictObject({
     buildingId: id,
     agencyId: id,

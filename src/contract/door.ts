@@ -39,7 +39,6 @@ const scannedText = v.pipe(v.string(), v.maxLength(1000))
 export const openDoor = action({
   name: 'door.open',
   kind: 'read',
-  who: 'anyone',
   input: v.variant('by', [
     v.strictObject({ by: v.literal('code'), code: scannedText }),
     v.strictObject({ by: v.literal('place'), buildingId: id, unitId: v.nullable(id) }),
@@ -57,7 +56,6 @@ export const openDoor = action({
 export const listPlaces = action({
   name: 'place.list',
   kind: 'read',
-  who: 'anyone',
   input: v.strictObject({ cursor: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
   output: v.object({
     communities: v.array(
@@ -78,7 +76,6 @@ export const listPlaces = action({
 export const listBuildings = action({
   name: 'place.buildings',
   kind: 'read',
-  who: 'anyone',
   input: v.strictObject({ estateId: id, cursor: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
   output: v.object({
     buildings: v.array(v.object({ id, name: v.string(), units: v.array(unit) })),

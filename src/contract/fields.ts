@@ -49,3 +49,21 @@ export const agency = v.object({
 export const settings = v.record(v.string(), v.string())
 
 export const unit = v.object({ id, name: v.string() })
+
+/** Where a list goes on: opaque; null for its beginning. */
+export const cursor = v.nullable(v.pipe(v.string(), v.maxLength(200)))
+
+/** A calendar day of China, YYYY-MM-DD. */
+export const day = v.pipe(v.string(), v.isoDate())
+
+/** Words that a person wrote, without blanks around them. */
+export const words = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+
+/** How somebody wants to be called: 王师傅, 李书记. */
+export const personName = words(20)
+
+/** Why something was done that others have to understand later. */
+export const why = words(100)
+
+/** A code that a person carries: of an invitation, of the set-up. */
+export const carriedCode = v.pipe(v.string(), v.trim(), v.minLength(8), v.maxLength(64))

@@ -17,7 +17,6 @@ const mostShown = 5
 export const missedSearch = action({
   name: 'search.missed',
   kind: 'write',
-  who: 'anyone',
   input: v.strictObject({
     communityId: id,
     outcome: v.picklist(missOutcomes),

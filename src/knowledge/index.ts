@@ -2,7 +2,7 @@ import type { Knowledge, Matter } from '../domain/routing/types'
 import { groups, matterNames } from './names'
 import { hotlines, roles } from './book'
 import { laws, matterRules } from './rules'
-import { settings } from './settings'
+import { askedSettings } from './setting-words'
 
 function withRule(name: (typeof matterNames)[number]): Matter {
   const rule = matterRules[name.id]
@@ -11,4 +11,11 @@ function withRule(name: (typeof matterNames)[number]): Matter {
 }
 
 /** The whole pack in one piece: for the cloud, the tools and the tests. Pages import `names` or `rules`. */
-export const knowledge: Knowledge = { groups, roles, laws, hotlines, settings, matters: matterNames.map(withRule) }
+export const knowledge: Knowledge = {
+  groups,
+  roles,
+  laws,
+  hotlines,
+  settings: askedSettings,
+  matters: matterNames.map(withRule),
+}

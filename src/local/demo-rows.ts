@@ -2,6 +2,7 @@ import { firstDocument, type Definition } from '../cloud/store/collection'
 import { definitions } from '../cloud/store/documents'
 import type { Settings } from '../domain/routing/types'
 import { demo } from './demo'
+import { demoPeopleDocuments } from './demo/people'
 import type { SeedRows } from './seed'
 
 const rows = <Fields extends object>(
@@ -12,13 +13,20 @@ const rows = <Fields extends object>(
 /** As the collection keeps settings: their ids hold dots, which a database takes for paths. */
 const pairs = (settings: Settings) => Object.entries(settings).map(([id, value]) => ({ id, value }))
 
-/** The demo communities as documents, to seed a database with. */
+/** The demo communities and their members as documents, to seed a database with. */
 export function demoRows(): readonly SeedRows[] {
-  const { communities, buildings, doorCodes } = definitions
+  const { communities, buildings, doorCodes, people, memberships } = definitions
+  const members = demoPeopleDocuments()
   const documents = demo.communities.map((community) => ({
     ...community,
     settings: pairs(community.settings),
     estates: community.estates.map((estate) => ({ ...estate, settings: pairs(estate.settings) })),
   }))
-  return [rows(communities, documents), rows(buildings, demo.buildings), rows(doorCodes, demo.doorCodes)]
+  return [
+    rows(communities, documents),
+    rows(buildings, demo.buildings),
+    rows(doorCodes, demo.doorCodes),
+    rows(people, members.people),
+    rows(memberships, members.memberships),
+  ]
 }

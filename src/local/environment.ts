@@ -1,3 +1,7 @@
+import { messageTemplates, type FunctionSpec } from '../cloud/deployment'
+import { developmentKeys } from './development-keys'
+import { StartError } from './errors'
+
 /** The names of this cloud; a bundle reads them from its environment, as in the real one. */
 export const environmentId = 'local-env'
 export const appId = 'wxlocal'
@@ -35,5 +39,29 @@ export function callEnvironment(call: {
     TCB_SOURCE: call.caller.source,
     TCB_SEQID: call.id,
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SOURCE,TCB_SEQID',
+  }
+}
+
+/** What whoever deploys may give. The message templates are known here by the ids of the manifest. */
+const localSettings: Readonly<Record<string, string>> = {
+  MESSAGE_TEMPLATES: JSON.stringify(Object.fromEntries(messageTemplates.map(({ key, id }) => [key, id]))),
+}
+
+/** A function's own variables: what the manifest says, and local values for what is given when it is deployed. */
+export function functionEnvironment({ environment, secrets = [], settings = [] }: FunctionSpec) {
+  const values = (names: readonly string[], from: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(names.map((name) => [name, from[name] ?? '']))
+  return { ...values(settings, localSettings), ...environment, ...values(secrets, developmentKeys) }
+}
+
+/** Throws where the manifest names a secret that has no development value: its function would fail later, and oddly. */
+export function checkSecrets(specs: Readonly<Record<string, FunctionSpec>>): void {
+  for (const [name, { secrets = [] }] of Object.entries(specs)) {
+    const without = secrets.find((secret) => !developmentKeys[secret])
+    if (without === undefined) continue
+    throw new StartError(
+      'secret',
+      `云函数 ${name} 的密钥 ${without} 在本机没有值：请加进 src/local/development-keys.ts。 | The secret ${without} of the function ${name} has no development value.`,
+    )
   }
 }

@@ -42,7 +42,15 @@ export function notSupported(what: string): CloudError {
 }
 
 export type StartFailure =
-  'port-busy' | 'already-running' | 'data-newer' | 'data-damaged' | 'data-foreign' | 'index' | 'timer' | 'backup'
+  | 'port-busy'
+  | 'already-running'
+  | 'data-newer'
+  | 'data-damaged'
+  | 'data-foreign'
+  | 'index'
+  | 'timer'
+  | 'secret'
+  | 'backup'
 
 /** Why the local cloud cannot start, as a sentence for the person at the terminal. */
 export class StartError extends Error {

@@ -37,6 +37,8 @@ export interface TimerState {
 export interface Messages {
   /** The last ones, the oldest first. */
   readonly sent: readonly SentMessage[]
+  /** How many more messages of a template a person has agreed to. */
+  left(openid: string, template: string): number
 }
 
 export interface Files {

@@ -1,4 +1,6 @@
-/** Somebody whom the demo offers to be. Made up, and without a name of a person: the demo names offices only. */
+import { demoMembers } from './demo/people'
+
+/** Somebody whom the demo offers to be. Made up, and named by what they do. */
 export interface DemoPerson {
   /** What the H5 page says instead of WeChat; never shown, never logged. */
   readonly openid: string
@@ -11,6 +13,10 @@ export const demoPeople: readonly DemoPerson[] = [
   { openid: 'demo-person-b', name: '居民乙' },
   { openid: 'demo-person-c', name: '居民丙' },
   { openid: 'demo-person-d', name: '居民丁' },
+  ...demoMembers.map(({ openid, name, communityId }) => ({
+    openid,
+    name: communityId === 'west-street' ? name : `${name}（别的社区）`,
+  })),
 ]
 
 /** More visitors than anybody tells apart; a bench brings thousands. */

@@ -5,7 +5,7 @@ import type { CollectionSpec } from '../cloud/store/spec'
 import { Calls, newCallId, type Caller, type CallRecord } from './calls'
 import { Clock } from './clock'
 import { Database } from './database/database'
-import { sdkEnvironment } from './environment'
+import { checkSecrets, sdkEnvironment } from './environment'
 import { Faults } from './faults'
 import { Gateway } from './gateway/server'
 import { Inspect } from './inspect/inspect'
@@ -61,6 +61,7 @@ export interface LocalCloud {
 
 /** Starts the local cloud. What hinders it is thrown as a `StartError`, a sentence for people. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  checkSecrets(options.functions)
   const lock = options.dataFile === ':memory:' ? undefined : await lockFolder(dirname(options.dataFile))
   try {
     const clock = new Clock()

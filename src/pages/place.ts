@@ -1,6 +1,6 @@
 import type { DoorView } from '../contract'
 import type { Moment, Place } from '../domain/routing'
-import { calendar } from '../knowledge/calendar/calendar'
+import { calendarAhead } from '../knowledge/calendar/ahead'
 
 /** Nowhere in particular: routing then answers with what holds in the whole country. */
 const nowhere: Place = {
@@ -26,4 +26,4 @@ export const placeName = ({
 }: Pick<DoorView['place'], 'estateName' | 'buildingName' | 'unitName'>): string =>
   [estateName, buildingName, unitName ?? ''].filter(Boolean).join(' ')
 
-export const momentAt = (now: number): Moment => ({ now, calendar })
+export const momentAt = (now: number): Moment => ({ now, calendar: calendarAhead })

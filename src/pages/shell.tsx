@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro'
-import { useState, type PropsWithChildren } from 'react'
+import { useRef, useState, type PropsWithChildren } from 'react'
 import { setCare, useEdition, useOnline, useTooOld } from '../client'
 import { Button, Notice, Page, Slot } from '../components'
 import { updateNow } from '../platform/update'
@@ -38,4 +38,13 @@ export function useNow(): number {
   const [now, setNow] = useState(() => Date.now())
   useDidShow(() => setNow(Date.now()))
   return now
+}
+
+/** Runs each time the page comes back into sight, not when it is opened. */
+export function useReturn(back: () => void): void {
+  const opened = useRef(false)
+  useDidShow(() => {
+    if (opened.current) back()
+    opened.current = true
+  })
 }

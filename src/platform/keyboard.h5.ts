@@ -1,7 +1,9 @@
-/** Enter and space press whatever has the focus and the role of a button, as on any page. */
+const pressable: readonly (string | null)[] = ['button', 'radio', 'checkbox']
+
+/** Enter and space press whatever has the focus and the role of something to press, as on any page. */
 function pressWithKeys(event: KeyboardEvent): void {
   const target = event.target
-  if (!(target instanceof HTMLElement) || target.getAttribute('role') !== 'button') return
+  if (!(target instanceof HTMLElement) || !pressable.includes(target.getAttribute('role'))) return
   if (event.key !== 'Enter' && event.key !== ' ') return
   event.preventDefault()
   target.click()

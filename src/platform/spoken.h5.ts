@@ -1,12 +1,18 @@
-import type { Spoken } from './spoken'
+import type { Spoken, SpokenRole } from './spoken'
 
-/** As a browser takes it; what is pressed is reached by the tab key too. */
-export function spoken({ role, label, chosen, disabled }: Spoken): Record<string, string | number> {
+/** What is pressed is reached by the tab key too. */
+const pressed: readonly (SpokenRole | undefined)[] = ['button', 'radio', 'checkbox']
+
+/** As a browser takes it. */
+export function spoken({ role, label, chosen, disabled, modal }: Spoken): Record<string, string | number> {
   return {
     ...(role === undefined ? {} : { role }),
-    ...(role === 'button' ? { tabIndex: disabled ? -1 : 0 } : {}),
+    ...(pressed.includes(role) ? { tabIndex: disabled ? -1 : 0 } : {}),
+    // A dialogue takes the focus when it opens, so that it is read.
+    ...(role === 'dialog' ? { tabIndex: -1 } : {}),
     ...(label === undefined ? {} : { 'aria-label': label }),
-    ...(chosen === undefined ? {} : { 'aria-pressed': String(chosen) }),
+    ...(chosen === undefined ? {} : { [role === 'button' ? 'aria-pressed' : 'aria-checked']: String(chosen) }),
     ...(disabled ? { 'aria-disabled': 'true' } : {}),
+    ...(modal ? { 'aria-modal': 'true' } : {}),
   }
 }

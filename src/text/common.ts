@@ -5,6 +5,7 @@ export const common = {
   back: '返回',
   close: '知道了',
   more: '更多',
+  showMore: '显示更多',
   notOpened: '没有打开',
   notOpenedHint: '网络不太好，请再点一次。急事可以直接打 12345。',
   /** At most four characters fit on a button of WeChat's dialogue. */

@@ -47,7 +47,6 @@ export const choose = {
   whole: '不清楚单元',
   empty: '这里还没有小区加入',
   emptyHint: '请问一问社区居委会。有急事可以直接拨打 12345。',
-  more: '显示更多',
 } as const
 
 export const danger = {

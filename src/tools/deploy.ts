@@ -1,66 +1,21 @@
 import { createInterface } from 'node:readline/promises'
-import { parseArgs } from 'node:util'
 import { ensureBuilt } from './build'
 import { apply, complaintOf, leftOver } from './deploy/apply'
+import { choiceFrom, usage, type Choice } from './deploy/choice'
+import { freshKeys, keysAdvice } from './deploy/make-keys'
 import { connect, type Credentials } from './deploy/manager'
 import { managerNode } from './deploy/manager-types'
 import type { Environment } from './deploy/operations'
 import { operationsOf, plan, type Line } from './deploy/plan'
-import { readRecord, recordFileOf, writeRecord, type Recorded } from './deploy/record'
+import { readRecord, writeRecord, type Recorded } from './deploy/record'
+import { firstSetupCode, setupCodeText } from './deploy/setup-code'
 import { showPlan } from './deploy/show'
 import { emptyState } from './deploy/state'
-import { wantedFrom, type Wanted } from './deploy/wanted'
+import { shortestSecret, wantedFrom, type Wanted } from './deploy/wanted'
 import { isEntry, runTool, Sentence } from './support/entry'
 import { fetchOnDemand } from './support/on-demand'
 import { fromRoot } from './support/paths'
 import { say } from './support/progress'
-
-const usage = `npm run deploy -- [--plan] [--check] [--refresh] [--prune] [--yes] [--json] [--env 环境ID] [--record 文件]
-  --plan     只看要做什么，不联网 | shows what would be done, off line
-  --check    与 --plan 同用：有要做的就以 1 结束 | with --plan: ends with 1 if something would change
-  --json     与 --plan 同用：给程序看 | with --plan: for machines
-  --refresh  只读取环境并记录下来 | reads the environment and records it
-  --prune    也删除多余的（集合除外）| also removes what is too much, collections excepted
-  --yes      不再询问 | does not ask
-环境ID 也可用 CLOUDBASE_ENV；密钥用 TENCENTCLOUD_SECRETID、TENCENTCLOUD_SECRETKEY。`
-
-interface Choice {
-  readonly mode: 'plan' | 'refresh' | 'apply'
-  readonly check: boolean
-  readonly prune: boolean
-  readonly yes: boolean
-  readonly json: boolean
-  readonly environment: string | undefined
-  readonly recordFile: string | undefined
-}
-
-function choiceFrom(args: readonly string[]): Choice {
-  const flag = { type: 'boolean', default: false } as const
-  const word = { type: 'string' } as const
-  const options = {
-    plan: flag,
-    check: flag,
-    refresh: flag,
-    prune: flag,
-    yes: flag,
-    json: flag,
-    env: word,
-    record: word,
-  }
-  try {
-    const { plan, refresh, env, record, ...rest } = parseArgs({ args: [...args], options }).values
-    if (plan && refresh) throw new Error('--plan --refresh')
-    if (rest.check && !plan) throw new Error('--check without --plan')
-    if (rest.json && !plan) throw new Error('--json without --plan')
-    const environment = env || process.env.CLOUDBASE_ENV || undefined
-    // It becomes part of a file's name.
-    if (environment && !/^[\w-]+$/.test(environment)) throw new Error(`--env ${environment}`)
-    const recordFile = record ?? (environment && recordFileOf(environment))
-    return { ...rest, mode: plan ? 'plan' : refresh ? 'refresh' : 'apply', environment, recordFile }
-  } catch (error) {
-    throw new Sentence(`${usage}\n${error instanceof Error ? error.message : String(error)}`)
-  }
-}
 
 /** What it must hold against what was recorded of it; without a record everything is to be created. */
 function showRecorded(wanted: Wanted, { check, prune, json, environment, recordFile }: Choice): void {
@@ -140,10 +95,17 @@ async function deploy(choice: Choice, wanted: Wanted): Promise<void> {
     )
   }
   say('\n✓ 部署完成，环境与清单一致。 | Deployed.')
+  const code = firstSetupCode(before.state, process.env, Date.now())
+  if (code) say(code)
 }
 
 async function main(args: readonly string[]) {
-  const choice = choiceFrom(args)
+  const choice = choiceFrom(args, process.env)
+  if (choice.mode === 'make-keys') {
+    for (const line of freshKeys(Date.now())) say(line)
+    return console.error(keysAdvice)
+  }
+  if (choice.mode === 'setup-code') return say(setupCodeText(choice.setup, process.env, Date.now()))
   const log = choice.json ? () => undefined : say
   await ensureBuilt(['cloud'], { log })
   const wanted = wantedFrom(fromRoot('dist', 'cloud'), process.env)
@@ -158,7 +120,9 @@ const secretsIn = ({ functions }: Wanted): readonly string[] => {
   const { TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TENCENTCLOUD_SESSIONTOKEN } = process.env
   const given = [TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY, TENCENTCLOUD_SESSIONTOKEN]
   const values = Object.values(functions).flatMap(({ variables, secrets }) => secrets.map((name) => variables[name]))
-  return [...given, ...values].filter((value) => value !== undefined && value !== '') as string[]
+  // The whole before its parts: of two keys in one variable each is a secret by itself.
+  const parts = values.flatMap((value) => value?.split(/[:,]/) ?? []).filter((part) => part.length >= shortestSecret)
+  return [...given, ...values, ...parts].filter((value) => value !== undefined && value !== '') as string[]
 }
 
 function withoutSecrets(error: unknown, secrets: readonly string[]): unknown {

@@ -1,18 +1,44 @@
 import type { Page } from 'playwright-core'
 import { contrasts, sizes } from '../support/look'
 import { takePicture } from '../support/chromium'
-import { openApp, type App } from '../support/app'
+import { noon, openApp, type App } from '../support/app'
 import { demoDoor } from '../support/demo'
+import { day } from '../../src/domain/time/clock'
+import { callAs } from '../cloud/support/people'
+import { contentDocuments } from '../cloud/support/content'
+import { saidTo } from '../cloud/support/messages'
+import { membershipOf, standing } from '../cloud/support/roles'
+import { listedForKeepers, put } from '../cloud/support/somebody'
 
 let app: App
 beforeAll(async () => {
   app = await openApp()
+  put(app.cloud.database, listedForKeepers)
+  app.cloud.database.insert('invitations', [standing.document])
+  for (const [name, documents] of Object.entries(contentDocuments)) app.cloud.database.insert(name, documents)
+  saidTo(app.cloud, 'demo-person-a', { path: '/pages/me/index' }, { at: noon - 60_000 })
+  saidTo(app.cloud, 'demo-person-a', { kind: 'home.declined' }, { at: noon - 120_000 })
+  saidTo(
+    app.cloud,
+    'demo-person-a',
+    { kind: 'check.refused', params: { what: 'picture' } },
+    { at: noon - 3 * day, unread: false },
+  )
+  await callAs(app.cloud, 'demo-volunteer', 'home.declare', {
+    buildingId: 'heyuan-1',
+    unitId: 'heyuan-1-u2',
+    room: '301',
+  })
 })
 afterAll(() => app.close())
 
 const place = `b=${demoDoor.buildingId}`
-/** Every page, with what has to be there before it is looked at. */
-const pages: readonly (readonly [string, string, string])[] = [
+/** Who looks at a page where that matters: an openid of the demo. */
+const as = (openid: string) => ({ 'demo-identity': openid })
+/** The phone of somebody who agreed to the notice. */
+const agreed = { 'jmk:account': { form: 1, at: 1, value: { purposes: ['account', 'messages'], hasRole: false } } }
+/** Every page, with what has to be there before it is looked at, and who looks. */
+const rows: readonly (readonly [string, string, string, Record<string, unknown>?])[] = [
   ['landing', `door?scene=${demoDoor.code}`, '#phones'],
   ['landing-without-place', 'door', '.state'],
   ['danger', `door/danger?${place}`, '#danger-call-fire'],
@@ -22,7 +48,35 @@ const pages: readonly (readonly [string, string, string])[] = [
   ['matter', `matter?${place}&id=drain-blocked`, '.contact-main'],
   ['matter-danger', `matter?${place}&id=gas-leak`, '.contact-main'],
   ['me', 'me', '#clear'],
+  ['join', `mine/join?code=${standing.code}`, '#offer'],
+  ['join-by-hand', 'mine/join', '#join-code'],
+  ['work', 'work', `#post-${membershipOf('demo-secretary', 'secretary')}`, as('demo-secretary')],
+  [
+    'members',
+    'work/members?c=west-street',
+    `#member-${membershipOf('demo-secretary', 'secretary')}`,
+    as('demo-secretary'),
+  ],
+  ['invite', 'work/invite?c=west-street', `#invitation-${standing.document._id}`, as('demo-secretary')],
+  ['setup', 'work/setup', '#setup-code'],
+  ['info-of-nobody', 'mine/info', '#info-lead'],
+  ['info', 'mine/info', '#agreements', as('demo-volunteer')],
+  ['home', 'mine/home', '#estate-heyuan'],
+  ['messages', 'mine/messages', '#news-ask', { ...as('demo-person-a'), ...agreed }],
+  ['messages-none', 'mine/messages', '.state', as('demo-person-d')],
+  ['home-declared', 'mine/home', '#home-shown', as('demo-volunteer')],
+  ['homes', 'work/homes?c=west-street&g=west-1', '#homes', as('demo-grid-leader')],
+  ['leave', 'mine/leave', '#erase-start'],
+  ['audits', 'work/audits?c=west-street', '#audit-listed', as('demo-secretary')],
+  ['reports', 'work/reports?c=west-street', '#report-listed', as('demo-secretary')],
+  ['complain', 'mine/complaint?c=west-street', '#kind', as('demo-person-a')],
+  ['complaints', 'mine/complaints', '#complaint-browser-1', as('demo-person-a')],
+  ['complaint', 'mine/complaint-view?id=browser-1', '#answer-1', as('demo-person-a')],
+  ['work-complaints', 'work/complaints?c=west-street', '#complaint-browser-1', as('demo-secretary')],
+  ['work-complaint', 'work/complaint?id=browser-1', '#answer', as('demo-secretary')],
+  ['review', 'work/review?c=west-street', '#checks', as('demo-secretary')],
 ]
+const pages = rows.map(([name, path, ready, storage = {}]) => [name, path, ready, storage] as const)
 
 async function tallPicture(page: Page, name: string) {
   const height = await page.evaluate(() => {
@@ -39,8 +93,8 @@ describe.each([
   ['normal', false],
   ['care', true],
 ])('in the %s edition', (edition, care) => {
-  it.each(pages)('%s reads well: size, contrast, targets', async (name, path, ready) => {
-    const { page, open, context, complaints } = await app.phone({ care, width: 375, height: 812 })
+  it.each(pages)('%s reads well: size, contrast, targets', async (name, path, ready, storage) => {
+    const { page, open, context, complaints } = await app.phone({ care, width: 375, height: 812, storage })
     await open(path)
     await page.locator(ready).first().waitFor()
     expect(complaints).toEqual([])
@@ -70,8 +124,8 @@ describe('the care edition', () => {
     expect(button?.height).toBeGreaterThanOrEqual(60)
   })
 
-  it.each(pages)('can be switched on and off on %s', async (_, path, ready) => {
-    const { page, open, tap, context } = await app.phone()
+  it.each(pages)('can be switched on and off on %s', async (_, path, ready, storage) => {
+    const { page, open, tap, context } = await app.phone({ storage })
     await open(path)
     await page.locator(ready).first().waitFor()
     await tap('#care')

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { version } from '../../package.json'
 import { clientRules, functions, type FunctionName } from '../../src/cloud/deployment'
+import { keyNames } from '../../src/cloud/keys'
+import { developmentKeys } from '../../src/local/development-keys'
 import { fromRoot } from '../../src/tools/support/paths'
 
 const names = Object.keys(functions) as FunctionName[]
 const file = (name: string, ...rest: string[]) => readFileSync(fromRoot('dist', 'cloud', name, ...rest), 'utf8')
 /** What of a pattern stands in a bundle: a bundle itself is too long to be shown by a failing test. */
 const found = (name: string, pattern: RegExp) => [...new Set(file(name, 'index.js').match(pattern) ?? [])]
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const load = (name: string) => require(fromRoot('dist', 'cloud', name, 'index.js')) as { main?: unknown }
 const json = (name: string, ...rest: string[]) => JSON.parse(file(name, ...rest)) as unknown
 
 describe('what is uploaded', () => {
@@ -28,17 +32,32 @@ describe('what is uploaded', () => {
     expect(file(name, 'index.js').includes(fromRoot())).toBe(false)
   })
 
+  it.each(['api', 'timer'] as const)('of %s does not start without its keys', (name) => {
+    for (const key of keyNames) delete process.env[key]
+    expect(() => load(name)).toThrow('SEAL_KEYS is missing')
+  })
+
   it.each(names)('of %s has its main in index.js and nothing to install', (name) => {
+    Object.assign(process.env, developmentKeys)
     expect(json(name, 'package.json')).toEqual({ name, version, main: 'index.js' })
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    expect(typeof (require(fromRoot('dist', 'cloud', name, 'index.js')) as { main?: unknown }).main).toBe('function')
+    expect(typeof load(name).main).toBe('function')
   })
 
   it('declares the open APIs that each function uses, and the one timer', () => {
-    expect(json('api', 'config.json')).toEqual({ permissions: { openapi: ['security.msgSecCheck'] } })
+    expect(json('api', 'config.json')).toEqual({
+      permissions: {
+        openapi: [
+          'security.msgSecCheck',
+          'security.mediaCheckAsync',
+          'phonenumber.getPhoneNumber',
+          'subscribeMessage.send',
+          'wxacode.getUnlimited',
+        ],
+      },
+    })
     expect(json('events', 'config.json')).toEqual({ permissions: { openapi: [] } })
     expect(json('timer', 'config.json')).toEqual({
-      permissions: { openapi: [] },
+      permissions: { openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'] },
       triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
     })
   })
@@ -59,7 +78,7 @@ describe('the manifest', () => {
     expect(open).toEqual(['api'])
   })
 
-  it('lets phones read and write no collection and no file', () => {
-    expect(clientRules).toEqual({ collections: { read: false, write: false }, storage: { read: false, write: false } })
+  it('lets phones read and write no collection, and of the files their own only', () => {
+    expect(clientRules).toEqual({ collections: { read: false, write: false }, storage: { read: 'own', write: 'own' } })
   })
 })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { action, actions, isRefused, refuse, release, type Call } from '../../src/contract'
-import { handle, written, type Context, type Handler } from '../../src/cloud/handle'
+import { handle, written, type Context, type Handler, type Rules } from '../../src/cloud/handle'
 import type { LogLine } from '../../src/cloud/log'
 import { handlers, serve } from '../../src/cloud/router'
 import { connect, type Connected } from './support/cloud'
+import { anEntry, surroundings } from './support/entry'
 
 let cloud: Connected
 beforeAll(async () => {
@@ -12,29 +13,24 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const now = Date.parse('2026-11-18T12:00:00+08:00')
-
 /** Serves one call with the handlers of the test, and keeps what is logged. */
 async function ask(handler: Handler, call: Partial<Call> = {}, openid = 'openid-of-somebody') {
   const lines: LogLine[] = []
-  const surroundings = {
-    caller: { openid, source: 'wx_client' },
-    now,
-    store: cloud.store,
-    checkText: () => Promise.resolve(true),
-    log: (line: LogLine) => lines.push(line),
-  }
+  const entry = anEntry(cloud.store, { caller: { openid, source: 'wx_client' }, log: (line) => void lines.push(line) })
   const event = { action: handler.action.name, input: {}, release, ...call }
-  return { reply: await serve(event, surroundings, [handler]), lines }
+  return { reply: await serve(event, entry, [handler]), lines }
 }
+
+/** Actions of the test's own stand in no table. */
+const open: Rules = { allowed: { visitor: 'any' } }
 
 const reading = <Output extends v.GenericSchema>(
   output: Output,
   work: (input: { text?: string | undefined }, context: Context) => unknown,
 ) => {
   const input = v.strictObject({ text: v.optional(v.string()) })
-  const declared = action({ name: 'test.read', kind: 'read', who: 'anyone', input, output, refusals: ['test.no'] })
-  return handle(declared, async (given, context) => work(given, context) as never)
+  const declared = action({ name: 'test.read', kind: 'read', input, output, refusals: ['test.no'] })
+  return handle(declared, async (given, context) => work(given, context) as never, open)
 }
 
 describe('every action', () => {
@@ -60,12 +56,11 @@ describe('the reply', () => {
     const declared = action({
       name: 'test.write',
       kind: 'write',
-      who: 'anyone',
       input: v.strictObject({}),
       output: v.object({ done: v.boolean() }),
       refusals: [],
     })
-    const handler = handle(declared, async () => written({ done: true, openid: 'secret' }, []))
+    const handler = handle(declared, async () => written({ done: true, openid: 'secret' }, []), open)
     const call = { key: 'view-of-a-write-1' }
     expect((await ask(handler, call)).reply).toMatchObject({ ok: true, data: { done: true } })
     expect(JSON.stringify([await ask(handler, call), cloud.database.find('resends')])).not.toContain('secret')
@@ -100,17 +95,16 @@ describe('the reply', () => {
 describe('the input of the previous release', () => {
   const input = v.strictObject({ place: v.strictObject({ building: v.string() }) })
   const output = v.object({ building: v.string() })
-  const declared = { name: 'test.place', kind: 'read', who: 'anyone', input, output, refusals: [] } as const
+  const declared = { name: 'test.place', kind: 'read', input, output, refusals: [] } as const
   const previous = {
     input: v.strictObject({ building: v.string() }),
     upgrade: ({ building }: { building: string }) => ({ place: { building } }),
   }
-  const upgrading = handle(action({ ...declared, previous }), async ({ place }) => place)
-  const strict = handle(action(declared), async ({ place }) => place)
-  const isFit = () => Promise.resolve(true)
+  const upgrading = handle(action({ ...declared, previous }), async ({ place }) => place, open)
+  const strict = handle(action(declared), async ({ place }) => place, open)
   const run = (handler: Handler, call: { input: unknown; release: number }) =>
     // Straight to the handler: the first release has no earlier one that could pass the edge.
-    handler.run({ action: 'test.place', ...call }, { person: null, now, store: cloud.store, isFit })
+    handler.run({ action: 'test.place', ...call }, surroundings(cloud.store))
 
   it('is upgraded', async () => {
     const handled = await run(upgrading, { input: { building: '3号楼' }, release: release - 1 })

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { action, refuse, release, type Refused } from '../../src/contract'
 import { handle, resendsKept, written, type Written } from '../../src/cloud/handle'
 import { serve } from '../../src/cloud/router'
 import { Table } from '../../src/cloud/store/table'
 import { connect, type AnyReply, type Connected } from './support/cloud'
+import { anEntry } from './support/entry'
 import { aThing, things } from './support/things'
 
 const now = Date.parse('2026-11-18T12:00:00+08:00')
@@ -19,7 +21,6 @@ afterAll(() => cloud.close())
 const declared = action({
   name: 'test.write',
   kind: 'write',
-  who: 'anyone',
   input: v.strictObject({ group: v.string(), order: v.optional(v.number()) }),
   output: v.object({ made: v.string() }),
   refusals: ['test.no'],
@@ -29,15 +30,18 @@ type Work = (input: { group: string }) => Promise<Written<{ made: string }> | Re
 /** Serves the test's own write with `work`, and counts how often that ran. */
 function writing(work: Work) {
   let runs = 0
-  const handler = handle(declared, (input) => {
-    runs++
-    return work(input)
-  })
+  const handler = handle(
+    declared,
+    (input) => {
+      runs++
+      return work(input)
+    },
+    { allowed: { resident: 'any' } },
+  )
   const send = (key: string | undefined, input: object, openid = 'openid-a'): Promise<AnyReply> => {
     const caller = { openid, source: 'wx_client' }
-    const checkText = () => Promise.resolve(true)
-    const surroundings = { caller, now, store: cloud.store, checkText, log: () => undefined }
-    return serve({ action: 'test.write', input, release, key }, surroundings, [handler]) as Promise<AnyReply>
+    const entry = anEntry(cloud.store, { caller, now })
+    return serve({ action: 'test.write', input, release, key }, entry, [handler]) as Promise<AnyReply>
   }
   return { send, runs: () => runs }
 }
@@ -68,6 +72,18 @@ describe('a write that is sent again', () => {
     open = false
     expect(dataOf(await send('key-changed-000001', { group: 'changed' }))).toEqual(dataOf(first))
     expect(dataOf(await send('key-changed-000002', { group: 'changed' }))).toBe('test.no')
+  })
+
+  it('leaves nothing from which its input could be guessed: a number has few possibilities', async () => {
+    const { send } = writing(making)
+    const input = { group: '13800138000' }
+    expect(await send('key-number-0000001', input)).toMatchObject({ ok: true })
+    const records = JSON.stringify(cloud.database.find('resends'))
+    const plain = createHash('sha256')
+      .update(JSON.stringify([JSON.stringify(input)]))
+      .digest('hex')
+    expect(records).not.toContain(input.group)
+    expect(records).not.toContain(plain.slice(0, 32))
   })
 
   it('is the same whatever the order of its fields', async () => {
@@ -162,7 +178,7 @@ describe('a write that met another', () => {
 
   it('again and again is refused, has written nothing, and may be sent again', async () => {
     await table.insert(aThing({ _id: 'unlucky', order: 0 }))
-    const { send } = writing(disturbed('unlucky', 4))
+    const { send } = writing(disturbed('unlucky', 8))
     expect(dataOf(await send('key-unlucky-000001', { group: 'unlucky' }))).toBe('conflict')
     expect(cloud.database.get('things', 'unlucky')).toMatchObject({ order: 0 })
     expect(await send('key-unlucky-000001', { group: 'unlucky' })).toMatchObject({ ok: true })

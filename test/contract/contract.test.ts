@@ -1,5 +1,10 @@
 import * as v from 'valibot'
 import { actions, commonRefusals, doorCode, id, key, release, type ActionName } from '../../src/contract'
+import { limits } from '../../src/contract/limits'
+import { permissions } from '../../src/contract/permissions'
+import type { Limit } from '../../src/domain/people/limits'
+import { scopes } from '../../src/domain/people/permit'
+import { roles } from '../../src/domain/people/roles'
 import { refusalText } from '../../src/text'
 
 /** An input of each action. */
@@ -15,6 +20,62 @@ const inputs: Readonly<Record<ActionName, Record<string, unknown>>> = {
     kind: 'wrong-number',
   },
   'search.missed': { communityId: 'west-street', outcome: 'wrong', text: null, shown: ['drain-blocked'] },
+  'audit.list': { communityId: 'west-street', cursor: null },
+  'report.list': { communityId: 'west-street', cursor: null },
+  'miss.list': { communityId: 'west-street', cursor: null },
+  'consent.grant': { version: 1, purposes: ['account', 'home'], atLeast14: true },
+  'consent.withdraw': { purpose: 'phone' },
+  'me.show': {},
+  'me.name': { name: '王阿姨' },
+  'me.export': {},
+  'me.erase': {},
+  'phone.give': { by: 'typed', number: '0371 6800 1234' },
+  'phone.look': {},
+  'home.declare': { buildingId: 'heyuan-1', unitId: 'heyuan-1-u2', room: '301' },
+  'home.list': { communityId: 'west-street', gridId: 'west-1', state: 'declared', cursor: null },
+  'home.confirm': { homeId: 'h1', confirmed: true, seen: { declaredAt: 1, state: 'declared' } },
+  'community.found': { code: '7K2M-XQ9R-TD00-ABCD-EFGH-1234', name: '李书记', communityId: null, community: null },
+  'invitation.create': {
+    role: 'volunteer',
+    communityId: 'west-street',
+    gridId: 'west-1',
+    agencyId: null,
+    uses: 10,
+    days: 7,
+    months: 12,
+  },
+  'invitation.places': { communityId: 'west-street', gridId: null },
+  'invitation.open': { code: '7k2mxq9rtd00abcdefgh1234' },
+  'invitation.accept': { code: '7k2mxq9rtd00abcdefgh1234', name: '王师傅' },
+  'invitation.list': { communityId: 'west-street', gridId: null, cursor: null },
+  'invitation.revoke': { invitationId: '7k2mxq9rtd00' },
+  'invitation.picture': { invitationId: '7k2mxq9rtd00' },
+  'member.list': { communityId: 'west-street', gridId: null, cursor: null },
+  'member.revoke': { membershipId: 'm1', why: '调走了' },
+  'member.renew': { membershipId: 'm1', months: 12 },
+  'member.phone': { membershipId: 'm1', why: '商量值班' },
+  'work.show': {},
+  'picture.begin': {},
+  'picture.add': { pictureId: 'p1', fileId: 'cloud://env.bucket/uploads/p1.jpg' },
+  'complaint.file': {
+    communityId: 'west-street',
+    kind: 'service',
+    about: null,
+    words: '报修三次没有人来看过',
+    pictures: ['p1'],
+  },
+  'complaint.mine': { cursor: null },
+  'complaint.list': { communityId: 'west-street', gridId: 'west-1', state: 'open', cursor: null },
+  'complaint.show': { complaintId: 'c1' },
+  'complaint.answer': { complaintId: 'c1', words: '已经联系物业', close: false },
+  'complaint.withdraw': { complaintId: 'c1' },
+  'check.list': { communityId: 'west-street', gridId: null, cursor: null },
+  'check.decide': { checkId: 'k1', shown: true, why: '没有不合适的话' },
+  'message.list': { unread: true, cursor: null },
+  'message.unread': {},
+  'message.read': { messageId: 'm1' },
+  'message.read-all': { until: 1 },
+  'message.subscribe': { answers: [{ key: 'progress', answer: 'accept' }] },
 }
 const names = actions.map(({ name }) => name)
 const actionOf = (name: ActionName) => {
@@ -42,12 +103,19 @@ describe.each(names)('%s', (name) => {
   const declared = actionOf(name)
 
   it('is named by its area and its verb', () => {
-    expect(name).toMatch(/^[a-z]+\.[a-z]+$/)
+    expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/)
   })
 
-  it('says who may call it and whether it writes', () => {
-    expect(declared.who).toBe('anyone')
+  it('stands in the table of permissions with a role, and a write in the table of limits', () => {
+    const rows = Object.entries(permissions[name])
+    expect(rows.length).toBeGreaterThan(0)
+    for (const [role, scope] of rows) {
+      expect(roles).toContain(role)
+      expect(scopes).toContain(scope)
+    }
     expect(['read', 'write']).toContain(declared.kind)
+    const limit = (limits as Readonly<Record<string, Limit>>)[name]
+    expect(limit !== undefined && limit.most > 0).toBe(declared.kind === 'write')
   })
 
   it('refuses with codes of its own area or a neighbour’s, each once and each with a text', () => {

@@ -12,6 +12,19 @@ describe('the clock', () => {
     expect(partsOf(ms)).toEqual({ year: 2026, month: 11, date: 21, hour: 7, minute: 59, weekday: 6 })
   })
 
+  it('shows what the machine itself knows of the time in Shanghai', () => {
+    const fields = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
+    const shanghai = new Intl.DateTimeFormat('en-US', { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...fields })
+    fc.assert(
+      fc.property(instant, (ms) => {
+        const shown = new Map(shanghai.formatToParts(ms).map(({ type, value }) => [type, Number(value)]))
+        const { year, month, date, hour, minute } = partsOf(ms)
+        const told = [year, month, date, hour, minute]
+        expect(told).toEqual((['year', 'month', 'day', 'hour', 'minute'] as const).map((field) => shown.get(field)))
+      }),
+    )
+  })
+
   it('tells the same day, weekday and hour in all its ways', () => {
     fc.assert(
       fc.property(instant, (ms) => {

@@ -1,4 +1,5 @@
 import { dayKind } from '../../src/domain/time/calendar'
+import { calendarAhead } from '../../src/knowledge/calendar/ahead'
 import { calendar } from '../../src/knowledge/calendar/calendar'
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
@@ -6,6 +7,11 @@ const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay()
 describe('the calendar of public holidays', () => {
   it('knows 2024 to 2026', () => {
     expect(calendar.map(({ year }) => year)).toEqual([2024, 2025, 2026])
+  })
+
+  it('travels on the phone without the years that are over, and with every later one', () => {
+    expect(calendarAhead).toEqual(calendar.slice(-calendarAhead.length))
+    expect(calendarAhead.length).toBeGreaterThan(0)
   })
 
   it('keeps every day inside its year, and makes up on weekends only', () => {

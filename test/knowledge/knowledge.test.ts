@@ -3,7 +3,8 @@ import { knowledge } from '../../src/knowledge'
 import { findMatterName, groups, matterNames } from '../../src/knowledge/names'
 import { findRule, matterRules } from '../../src/knowledge/rules'
 import { checkKnowledge, unreachable } from '../../src/knowledge/check'
-import { findSetting, settings } from '../../src/knowledge/settings'
+import { askedSettings as settings, findSetting } from '../../src/knowledge/setting-words'
+import { settings as settingRules } from '../../src/knowledge/settings'
 
 const matter = (id: string): Matter => {
   const found = knowledge.matters.find((one) => one.id === id)
@@ -123,6 +124,12 @@ describe('settings', () => {
       ['elevator.exists', 'elevator_maint', 'falls-away'],
       ['committee.exists', 'owners_committee', 'falls-away'],
     ])
+  })
+
+  it('decide on a phone by the same rules, which are all asked of the keepers', () => {
+    const decisive = knowledge.settings.filter((spec) => spec.kind !== 'choice' || spec.absence)
+    expect(settingRules).toHaveLength(decisive.length)
+    expect(decisive).toEqual(settingRules.map((rule) => expect.objectContaining(rule)))
   })
 
   it('hide the lifts, and not the wish for one, only in a place that says it has none', () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { developmentKeys } from '../../src/local/development-keys'
 import type { LogLine } from '../../src/local/log'
 import { aFunction, call, startCloud, type Started } from './support/cloud'
 
@@ -25,6 +26,7 @@ const bundles = {
   `),
   echo: `exports.main = ({ reply }) => reply`,
   environment: `exports.main = () => ({ ...process.env, hours: new Date(0).getHours() })`,
+  secretive: `exports.main = () => ({ ...process.env })`,
   faulty: `
     let calls = 0
     exports.main = async (event) => {
@@ -58,6 +60,7 @@ beforeAll(async () => {
       faulty: aFunction({ timeout: 1 }),
       timer: aFunction({ callableBy: 'system' }),
       unbuilt: aFunction(),
+      secretive: aFunction({ secrets: ['CODE_KEY'] }),
     },
     log: (line) => lines.push(line),
   })
@@ -123,6 +126,12 @@ describe('the environment of a function', () => {
       WX_OPENID: 'me',
     })
     expect(result).not.toHaveProperty('SECRET_OF_THE_MACHINE')
+  })
+
+  it('holds the development value of a secret that the manifest names, and of no other', async () => {
+    expect((await call(cloud, 'secretive', {}, 'me')).result).toMatchObject({ CODE_KEY: developmentKeys.CODE_KEY })
+    expect((await call(cloud, 'secretive', {}, 'me')).result).not.toHaveProperty('PERSON_KEY')
+    expect((await call(cloud, 'environment', {}, 'me')).result).not.toHaveProperty('CODE_KEY')
   })
 })
 

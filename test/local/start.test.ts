@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { resetData } from '../../src/local/reset'
 import { startLocalCloud, type LocalCloudOptions } from '../../src/local/start'
-import { temporaryFolder } from './support/cloud'
+import { aFunction, temporaryFolder } from './support/cloud'
 
 const folder = temporaryFolder()
 const dataFile = join(folder.path, 'data/cloud.db')
@@ -61,6 +61,13 @@ describe('a start', () => {
     const started = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []))
     expect(started).toHaveLength(1)
     for (const cloud of started) await cloud.close()
+  })
+
+  it('refuses a secret that has no development value, by its name, and leaves the folder free', async () => {
+    const functions = { api: aFunction({ secrets: ['CODE_KEY', 'UNKNOWN_KEY'] }) }
+    const refusal = { reason: 'secret', message: expect.stringMatching(/api .*UNKNOWN_KEY/) }
+    await expect(startLocalCloud(options({ functions }))).rejects.toMatchObject(refusal)
+    expect(existsSync(running)).toBe(false)
   })
 
   it('on a busy port proposes another one, and frees the folder', async () => {

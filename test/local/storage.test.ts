@@ -1,6 +1,7 @@
 import { createReadStream, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connectSdk, startCloud, temporaryFolder, type Started } from './support/cloud'
+import { presetOf } from '../../src/local/storage/rules'
 import { phone, sdkFiles } from './support/sdk-files'
 
 let cloud: Started
@@ -227,4 +228,28 @@ it('a link to what everybody may read is plain and does not expire', async () =>
   started.clock.moveTo(86_400_000)
   expect((await fetch(url)).status).toBe(200)
   await started.close()
+})
+
+describe('the rule of the deployment', () => {
+  it.each([
+    [true, 'own', 'READONLY'],
+    ['own', 'own', 'PRIVATE'],
+    [true, false, 'ADMINWRITE'],
+    [false, false, 'ADMINONLY'],
+  ] as const)('that phones read %s and write %s is the preset %s', (read, write, preset) => {
+    expect(presetOf({ read, write })).toBe(preset)
+  })
+
+  it('is refused where WeChat has no preset for it', () => {
+    expect(() => presetOf({ read: true, write: true })).toThrow('no preset')
+    expect(() => presetOf({ read: false, write: 'own' })).toThrow('no preset')
+  })
+
+  it('keeps a phone’s file for that phone, unless a test asks for another rule', async () => {
+    const started = await startCloud({})
+    const { fileID = '' } = await phone(started, 'me').upload('photos/mine.jpg')
+    expect((await phone(started, 'me').link(fileID))?.status).toBe(0)
+    expect((await phone(started, 'other').link(fileID))?.status).toBe(-503002)
+    await started.close()
+  })
 })

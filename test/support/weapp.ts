@@ -20,7 +20,8 @@ export type { WxCall } from './weapp/wx/caller'
  * A green run proves: the shipped files load in a realm without window, document or process; WeChat's compiler has
  * nothing to say against any template; every tag, property and event in them is documented; what is drawn and what is
  * heard is what the templates bind; setData and events cross as JSON, within WeChat's limits; routes, tabs, packages,
- * share cards, dialogues and refusals are those that WeChat documents.
+ * share cards, dialogues and refusals are those that WeChat documents; files, uploads (held and released by the test),
+ * the number button, subscriptions and marks on tabs do what WeChat documents, against the local cloud where one is given.
  *
  * It does not prove: the look (the pictures of test/weapp/pictures.test.ts do, as far as Chromium draws like WeChat);
  * what style sheets hide or cover; the exact order of lifecycles between two pages; keyboards, pickers and other parts

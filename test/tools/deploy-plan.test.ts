@@ -96,7 +96,7 @@ function expectToHold(state: State) {
     if (timer) expect(state.functions[name]?.timers).toContainEqual(timer)
   }
   expect(state.callRules).toMatchObject({ api: 'auth != null', timer: false })
-  expect(state.storageRule).toBe('ADMINONLY')
+  expect(state.storageRule).toBe('PRIVATE')
 }
 
 const changes = (lines: readonly Line[], change: Line['change']) =>
@@ -105,7 +105,8 @@ const changes = (lines: readonly Line[], change: Line['change']) =>
 describe('the plan of a deployment', () => {
   it('creates everything in an empty environment, collections first', () => {
     const lines = plan(wanted, emptyState)
-    expect(new Set(lines.map(({ change }) => change))).toEqual(new Set(['create']))
+    const made = lines.filter(({ part }) => part !== 'template')
+    expect(new Set(made.map(({ change }) => change))).toEqual(new Set(['create']))
     const order = operationsOf(lines).map(({ does }) => does)
     expect(order.slice(0, wanted.collections.length).every((does) => does === 'create-collection')).toBe(true)
     expect(order.indexOf('create-function')).toBeGreaterThan(order.lastIndexOf('create-index'))
@@ -198,6 +199,31 @@ describe('the plan of a deployment', () => {
     const variables = { TZ: digestOf('Asia/Shanghai'), PEPPER: digestOf(secret) }
     const there: State = { ...emptyState, functions: { timer: functionState({ variables }) } }
     expect(changes(plan(without, there), 'blocked')).toEqual([])
+  })
+
+  it('sets a setting that was given, and leaves the one of before where none was', () => {
+    const { api } = specs
+    if (!api) throw new Error('no api')
+    const settings = ['MESSAGE_TEMPLATES']
+    const value = '{"progress":"T1"}'
+    const withSetting = wantedFrom(built, { MESSAGE_TEMPLATES: value }, { api: { ...api, settings } })
+    const without = wantedFrom(built, {}, { api: { ...api, settings } })
+    expect(withSetting.functions.api?.variables).toEqual({ TZ: 'Asia/Shanghai', MESSAGE_TEMPLATES: value })
+    const variables = { TZ: digestOf('Asia/Shanghai'), MESSAGE_TEMPLATES: digestOf('{"progress":"T0"}') }
+    const { code } = wanted.functions.api ?? { code: '' }
+    const state: State = { ...emptyState, functions: { api: functionState({ variables, code }) } }
+    const change = (some: Wanted) => plan(some, state, { prune: true }).find(({ name }) => name === 'api')
+    expect(change(withSetting)).toMatchObject({ change: 'change', detail: '变量 MESSAGE_TEMPLATES' })
+    expect(change(without)).toMatchObject({ change: 'same', operations: [] })
+  })
+
+  it('refuses message templates that the function could not read', () => {
+    const { api } = specs
+    if (!api) throw new Error('no api')
+    const given = { MESSAGE_TEMPLATES: '{"progress":' }
+    expect(() => wantedFrom(built, given, { api: { ...api, settings: ['MESSAGE_TEMPLATES'] } })).toThrow(
+      'MESSAGE_TEMPLATES',
+    )
   })
 
   it('refuses a short secret', () => {

@@ -4,6 +4,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { functions } from '../../src/cloud/deployment'
 import { collections } from '../../src/cloud/store/documents'
+import { readKeys } from '../../src/cloud/keys'
+import { readSetupCode } from '../../src/cloud/people/setup-code'
+import { day } from '../../src/domain/time/clock'
+import { developmentKeys } from '../../src/local/development-keys'
+import { freshKeys } from '../../src/tools/deploy/make-keys'
 import { managerNode } from '../../src/tools/deploy/manager-types'
 import { emptyState } from '../../src/tools/deploy/state'
 import { isHere } from '../../src/tools/support/on-demand'
@@ -13,6 +18,13 @@ import { canStandIn, startStandIn, type StandIn } from './tencent-stand-in'
 
 const environmentId = 'stand-in-1'
 const secretKey = 'the-secret-key'
+const keysIn = (lines: readonly string[]): Record<string, string> =>
+  Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
+const keys = keysIn(freshKeys(Date.now()))
+/** What is secret in them: a key's name is not. */
+const keyMaterial = Object.values(keys).map((value) => value.slice(value.indexOf(':') + 1))
+/** Six groups of four letters. */
+const printedCode = /^ {4}((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})$/m
 
 /** Runs `npm run deploy -- …` as a person would, and answers what it said and how it ended. */
 function deploy(args: readonly string[], given: Readonly<Record<string, string>> = {}) {
@@ -23,10 +35,14 @@ function deploy(args: readonly string[], given: Readonly<Record<string, string>>
     http_proxy: _proxy,
     ...rest
   } = process.env
+  // Whoever runs the tests may have keys of their own set.
+  const own = Object.fromEntries(
+    Object.entries(rest).filter(([name]) => !(name in keys) && name !== 'MESSAGE_TEMPLATES'),
+  )
   return new Promise<{ code: number | null; said: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [commandOf('tsx'), fromRoot('src/tools/deploy.ts'), ...args], {
       cwd: root,
-      env: { ...rest, ...given },
+      env: { ...own, ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -61,11 +77,52 @@ describe('npm run deploy without a network', () => {
     ['which environment', [], {}, 'CLOUDBASE_ENV'],
     ['credentials', ['--env', 'some-env'], {}, 'TENCENTCLOUD_SECRETID'],
     ['an option that it knows', ['--plam'], {}, '--plam'],
+    ['two things at once', ['--plan', '--make-keys'], {}, '--plan --make-keys'],
+    ['a set-up code with its options', ['--community', 'here'], {}, '--setup-code'],
+    ['a number of days', ['--setup-code', '--local', '--days', '0'], {}, '--days'],
+    ['a community with an id', ['--setup-code', '--local', '--community', 'a b'], {}, '--community'],
+    ['the keys', ['--setup-code'], {}, 'SEAL_KEYS'],
+    ['keys that it can use', ['--plan'], { ...keys, PERSON_KEY: 'z'.repeat(44) }, 'PERSON_KEY'],
+    ['keys of their own', ['--plan'], { ...keys, PERSON_KEY: keys.CODE_KEY ?? '' }, 'PERSON_KEY and CODE_KEY'],
+    ['keys that nobody knows', ['--plan'], developmentKeys, 'development key'],
   ])('asks for %s', async (_what, args, given, says) => {
     const { code, said } = await deploy(args, given)
     expect(code).toBe(1)
     expect(said).toContain(says)
     expect(said).not.toContain('    at ')
+    for (const value of Object.values(given)) expect(said).not.toContain(value)
+  })
+
+  it('refuses a development key under another name too', async () => {
+    const { code, said } = await deploy(['--plan'], { ...keys, SEAL_KEYS: `mine:${developmentKeys.CODE_KEY}` })
+    expect([code, said]).toEqual([1, expect.stringContaining('SEAL_KEYS')])
+  })
+
+  it('makes keys with which a function starts, and others each time', async () => {
+    const [first, second] = await Promise.all([deploy(['--make-keys']), deploy(['--make-keys'])])
+    const made = ({ said }: { said: string }) => keysIn(said.split('\n').filter((line) => /^[A-Z_]+_KEYS?=/.test(line)))
+    expect(readKeys(made(first)).currentKey).toMatch(/^k\d{8}$/)
+    expect(Object.values(made(first)).filter((value) => Object.values(made(second)).includes(value))).toEqual([])
+  })
+
+  it.each<[string, string[], string | null, string]>([
+    ['a new community', [], null, 'c-'],
+    ['a community that is there', ['--community', 'west-street'], 'west-street', 'west-street'],
+  ])('makes a set-up code for %s that lasts as long as was asked', async (_what, args, communityId, id) => {
+    const { code, said } = await deploy(['--setup-code', '--local', '--days', '2', ...args])
+    expect(code).toBe(0)
+    const printed = printedCode.exec(said)?.[1] ?? ''
+    const read = (now: number) => readSetupCode(readKeys(developmentKeys), printed, { communityId, now })
+    expect(read(Date.now() + 2 * day)).toMatchObject({ communityId: expect.stringContaining(id) })
+    expect(read(Date.now() + 4 * day)).toEqual({ refused: 'expired' })
+  })
+
+  it('makes a set-up code with the keys of the terminal', async () => {
+    const { said } = await deploy(['--setup-code'], keys)
+    const printed = printedCode.exec(said)?.[1] ?? ''
+    const grant = readSetupCode(readKeys(keys), printed, { communityId: null, now: Date.now() })
+    expect(grant).toHaveProperty('nonceId')
+    for (const secret of keyMaterial) expect(said).not.toContain(secret)
   })
 
   it("does not take another environment's record", async () => {
@@ -107,6 +164,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
   const run = (args: readonly string[], key = secretKey) =>
     deploy(['--env', environmentId, '--record', record, ...args], {
       ...standIn.environment,
+      ...keys,
       TENCENTCLOUD_SECRETID: 'the-secret-id',
       TENCENTCLOUD_SECRETKEY: key,
     })
@@ -114,8 +172,12 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
     standIn.asked.map(({ action }) => action).filter((action) => !/\.(Describe|List|Get)/.test(action))
 
   it('makes all of an empty environment, and a second run changes nothing', async () => {
+    const given = Object.entries(keys).map(([Key, Value]) => ({ Key, Value }))
     const first = await run(['--yes'])
     expect(first.said).toContain('部署完成')
+    const printed = printedCode.exec(first.said)?.[1] ?? ''
+    expect(readSetupCode(readKeys(keys), printed, { communityId: null, now: Date.now() })).toHaveProperty('nonceId')
+    for (const secret of keyMaterial) expect(first.said + readFileSync(record, 'utf8')).not.toContain(secret)
     expect(first.code).toBe(0)
     const { cloud } = standIn
     expect([...cloud.tables.keys()]).toEqual(collections.map(({ name }) => name))
@@ -125,7 +187,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
       Unique: false,
       Keys: ['estateId', 'order', '_id'].map((Name) => ({ Name, Direction: '1' })),
     })
-    expect(cloud.storageRule).toBe('ADMINONLY')
+    expect(cloud.storageRule).toBe('PRIVATE')
     expect(JSON.parse(cloud.callRules)).toMatchObject({ api: { invoke: 'auth != null' }, timer: { invoke: false } })
     expect(cloud.functions.get('timer')).toMatchObject({
       Runtime: 'Nodejs20.19',
@@ -133,7 +195,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
       Timeout: 60,
       Handler: 'index.main',
       InstallDependency: 'FALSE',
-      Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }] },
+      Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }, ...given] },
       Triggers: [{ TriggerName: 'every-ten-minutes', TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
     })
     const zip = cloud.functions.get('api')?.zip.toString('latin1') ?? ''
@@ -143,6 +205,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
     const before = writes().length
     const second = await run(['--yes'])
     expect(second.said).toContain('没有要改的')
+    expect(second.said).not.toMatch(printedCode)
     expect(writes()).toHaveLength(before)
     const plan = await deploy(['--plan', '--check', '--env', environmentId, '--record', record])
     expect(plan.code).toBe(0)
@@ -178,7 +241,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
     expect(said).not.toContain('somebody')
     expect(cloud.functions.get('timer')).toMatchObject({
       Timeout: 60,
-      Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }, Variables[1]] },
+      Environment: { Variables: expect.arrayContaining([{ Key: 'TZ', Value: 'Asia/Shanghai' }, Variables[1]]) },
       Triggers: [{ TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
     })
     expect(cloud.functions.get('timer')?.Description).toMatch(/^jiamenkou code /)
@@ -195,10 +258,12 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
   })
 
   it('hides a key that the platform quotes', async () => {
-    standIn.fail('tcb.ListTables', `Quoted the-secret-id and ${secretKey}`)
+    const [sealKey = ''] = keyMaterial
+    standIn.fail('tcb.ListTables', `Quoted the-secret-id and ${secretKey} and ${sealKey}`)
     const { code, said } = await run(['--yes'])
     expect(code).toBe(1)
-    expect(said).toContain('Quoted *** and ***')
+    expect(said).toContain('Quoted *** and *** and ***')
+    expect(said).not.toContain(sealKey)
     expect(said).not.toContain(secretKey)
     expect(said).not.toContain('the-secret-id')
   })

@@ -26,7 +26,7 @@ export class StandInEnvironment {
   readonly tables = new Map<string, { rule: string; indexes: Index[] }>()
   readonly functions = new Map<string, CloudFunction>()
   callRules = ''
-  storageRule = 'PRIVATE'
+  storageRule = 'READONLY'
 
   constructor(private readonly id: string) {}
 

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { transformSync } from 'esbuild'
+import { string } from 'valibot'
+import { askedSettings } from '../../src/knowledge/setting-words'
 import { builtWeapp } from '../support/weapp'
 
 const files = readdirSync(builtWeapp, { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -31,6 +33,17 @@ describe('the compiled mini program', () => {
       expect(scripts.filter((file) => read(file).includes(word))).toEqual([])
     },
   )
+
+  it('checks nothing with schemas: of the contract it has the names of actions, and the types have done their work', () => {
+    // Every schema of valibot runs by this name, which no minifier may change.
+    expect(string()).toHaveProperty('~run')
+    expect(scripts.filter((file) => read(file).includes('~run'))).toEqual([])
+  })
+
+  it('leaves the words by which keepers are asked with the keepers', () => {
+    const main = scripts.filter((file) => !file.startsWith('pages/work/')).map((file) => read(file))
+    expect(askedSettings.filter(({ ask }) => main.some((code) => code.includes(ask)))).toEqual([])
+  })
 
   it('is written in the JavaScript of the oldest phones that it is built for', () => {
     const newer = (code: string) => inWords(code, ['ios14', 'chrome91']) !== inWords(code, 'esnext')

@@ -17,6 +17,14 @@ describe('fields', () => {
     expect(page.find('#name').value).toBe('after')
   })
 
+  it('show what the page sets after it has heard what was typed, even where it is what was there at first', () => {
+    const app = start()
+    app.page.type('#name', 'new')
+    inside(app, "page.setData({ name: 'new' })")
+    inside(app, "page.setData({ name: 'before' })")
+    expect(app.page.find('#name').value).toBe('before')
+  })
+
   it('lose the keyboard before a tap elsewhere, a textarea after it', () => {
     const app = start()
     const { page } = app

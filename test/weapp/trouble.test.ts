@@ -142,6 +142,20 @@ describe('what goes wrong on the way', () => {
     await app.until(() => cloud.database.find('contactReports', {}).length === before + 1)
   })
 
+  it('a write that this release no longer knows is refused once by the server, and waits no longer', async () => {
+    const first = await openDoorIn(cloud)
+    const at = Date.now()
+    const gone = { action: 'contact.gone', input: {}, key: 'key-of-an-older-release', release: 1, at }
+    const app = await openDoorIn(cloud, {
+      storage: { ...keptBy(first), 'jmk:outbox': { form: 1, at, value: [gone] } },
+    })
+    await app.until(() => keptBy(app)['jmk:outbox'] !== undefined && outboxOf(keptBy(app)).length === 0)
+    app.hide()
+    app.show()
+    const asked = callsBy(app).filter((call) => JSON.stringify(call).includes(gone.action))
+    expect(asked).toHaveLength(1)
+  })
+
   it('hidden dangers are hidden on the danger page too', async () => {
     const app = startAt(cloud, { scene: 'J8NQW3ZTVX' })
     await app.until(() => app.page.findAll('#phones').length > 0)
@@ -151,6 +165,8 @@ describe('what goes wrong on the way', () => {
     expect(app.page.find('#danger-gas-leak').text).toContain('不开关任何电器')
   })
 })
+
+const outboxOf = (kept: Record<string, unknown>) => (kept['jmk:outbox'] as { value: readonly unknown[] }).value
 
 /** A building of another community than the one that tests scan. */
 const otherBuilding = () => {

@@ -5,7 +5,7 @@ import type { Write } from './table'
 /** WeChat's transactions are small; wider work goes in batches of its own. */
 export const mostWrites = 20
 
-/** `done`, or why not: an insert found its `_id` taken, a replace found another version. */
+/** `done`, or why not: an insert found its `_id` taken, a replace or a removal found another version. */
 export type Committed = 'done' | 'exists' | 'changed'
 
 /**
@@ -37,7 +37,11 @@ async function writeAll(
     const reference = transaction.collection(collection).doc(document._id)
     const { data: present } = await reference.get()
     if (kind === 'insert' && present) throw new Lost('exists')
-    if (kind === 'replace' && present?.['version'] !== version) throw new Lost('changed')
+    if (kind !== 'insert' && present?.['version'] !== version) throw new Lost('changed')
+    if (kind === 'remove') {
+      await reference.remove()
+      continue
+    }
     const { _id, ...fields } = document
     await reference.set({ data: fields })
   }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { agency, id, missOutcomes, reportKinds, time, unit } from '../../contract'
 import { collection } from './collection'
+import { checks, complaints, messages, pictures, subscriptions } from './contents'
+import { audits, counters, erasures, homes, invitations, memberships, people, setups } from './people'
 
 /** Settings as pairs: their ids hold dots, which a database takes for paths. */
 const settings = v.array(v.object({ id: v.string(), value: v.string() }))
@@ -66,7 +68,11 @@ export const contactReports = collection({
   name: 'contactReports',
   shape: 1,
   upgrades: {},
-  indexes: [{ name: 'by_community', fields: ['communityId', 'receivedAt', '_id'] }],
+  indexes: [
+    { name: 'by_community', fields: ['communityId', 'receivedAt', '_id'] },
+    { name: 'by_reporter', fields: ['reporter', '_id'] },
+    { name: 'by_time', fields: ['receivedAt', '_id'] },
+  ],
   schema: v.object({
     communityId: id,
     buildingId: id,
@@ -76,8 +82,8 @@ export const contactReports = collection({
     number: v.string(),
     matterId: v.nullable(v.string()),
     kind: v.picklist(reportKinds),
-    /** Pseudonym, so that one person counts once. */
-    reporter: v.string(),
+    /** Pseudonym, so that one person counts once; null once that is of no use any more, or erased. */
+    reporter: v.nullable(v.string()),
     receivedAt: time,
   }),
 })
@@ -115,14 +121,44 @@ export const resends = collection({
   upgrades: {},
   indexes: [{ name: 'by_expiry', fields: ['expiresAt', '_id'] }],
   schema: v.object({
-    /** Hash of the input, so that a key is not used for two different things. */
+    /** Keyed hash of the input, so that a key is not used for two different things. */
     input: v.string(),
-    /** The reply's data as JSON: stored as text, since it may hold what the database would take for commands. */
+    /** The reply's data as JSON, sealed: it may be a code that somebody carries. Empty where it is worked out anew. */
     result: v.string(),
     expiresAt: time,
   }),
 })
 
-export const definitions = { communities, buildings, doorCodes, contactReports, searchMisses, resends } as const
+export const definitions = {
+  communities,
+  buildings,
+  doorCodes,
+  contactReports,
+  searchMisses,
+  resends,
+  people,
+  homes,
+  memberships,
+  invitations,
+  setups,
+  audits,
+  counters,
+  erasures,
+  complaints,
+  checks,
+  pictures,
+  messages,
+  subscriptions,
+} as const
 /** What the database must hold, for the deployment and the local cloud. */
 export const collections = Object.values(definitions)
+
+export type PersonFields = v.InferOutput<typeof people.schema>
+export type MembershipFields = v.InferOutput<typeof memberships.schema>
+export type HomeFields = v.InferOutput<typeof homes.schema>
+export type ComplaintFields = v.InferOutput<typeof complaints.schema>
+export type CheckFields = v.InferOutput<typeof checks.schema>
+export type PictureFields = v.InferOutput<typeof pictures.schema>
+export type MessageFields = v.InferOutput<typeof messages.schema>
+export type SubscriptionFields = v.InferOutput<typeof subscriptions.schema>
+export type AuditFields = v.InferOutput<typeof audits.schema>

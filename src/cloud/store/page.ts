@@ -14,6 +14,8 @@ export function decodeCursor(cursor: string, values: 'string' | 'number'): Posit
     if (!Array.isArray(parsed) || parsed.length !== 2) return null
     const [value, id] = parsed as [unknown, unknown]
     if (typeof value !== values || typeof id !== 'string') return null
+    // JSON reads 1e999 as infinite, and no query takes that.
+    if (values === 'number' && !Number.isFinite(value)) return null
     return { value: value as Position['value'], id }
   } catch {
     return null

@@ -7,11 +7,13 @@ import cloud from 'wx-server-sdk'
 export interface SdkDocument {
   get(): Promise<{ data: Record<string, unknown> | null }>
   set(options: { data: Record<string, unknown> }): Promise<{ _id: string }>
+  remove(): Promise<unknown>
 }
 export interface SdkQuery {
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
   limit(count: number): SdkQuery
   get(): Promise<{ data: Record<string, unknown>[] }>
+  count(): Promise<{ total: number }>
   update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
@@ -27,10 +29,12 @@ export interface SdkTransaction {
 export interface SdkCommand {
   set(value: unknown): unknown
   remove(): unknown
+  inc(by: number): unknown
   gt(value: unknown): unknown
   gte(value: unknown): unknown
   lt(value: unknown): unknown
   lte(value: unknown): unknown
+  neq(value: unknown): unknown
   in(values: readonly unknown[]): unknown
   and(conditions: readonly unknown[]): unknown
   or(conditions: readonly unknown[]): unknown

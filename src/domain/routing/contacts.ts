@@ -1,13 +1,13 @@
 import type { YearTable } from '../time/calendar'
 import { closesAt, nextOpening } from '../time/hours'
 import { day } from '../time/clock'
-import type { Absence, Agency, Hotline, Knowledge, Phone, Place, Role } from './types'
+import type { Absence, Agency, Hotline, Knowledge, Phone, Place, Role, SettingRule } from './types'
 
 /** A number that was verified longer ago than this is shown as one to be verified (ms). */
 export const verificationHolds = 180 * day
 
 /** What the rule needs of the national knowledge. */
-export type Book = Pick<Knowledge, 'roles' | 'hotlines' | 'settings'>
+export type Book = Pick<Knowledge, 'roles' | 'hotlines'> & { readonly settings: readonly SettingRule[] }
 
 export interface Moment {
   readonly now: number

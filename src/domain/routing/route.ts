@@ -110,7 +110,7 @@ export function route(
   place: Place,
   answered: Answered,
   moment: Moment,
-  knowledge: Pick<Knowledge, 'roles' | 'hotlines' | 'settings' | 'laws'>,
+  knowledge: Book & Pick<Knowledge, 'laws'>,
 ): Route {
   const known = knownAnswers(matter, place.settings, answered)
   const answer = decide(matter, place.settings, known)

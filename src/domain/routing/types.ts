@@ -113,19 +113,19 @@ export interface Absence {
   readonly work: 'remains' | 'falls-away'
 }
 
-/** A setting of a community, typed. Options of a choice are asked of the keepers as plain words. */
-export type SettingSpec =
-  | {
-      readonly id: string
-      readonly kind: 'choice'
-      readonly ask: string
-      readonly options: readonly Option[]
-      readonly absence?: Absence
-    }
+/** What routing needs of a setting; the keepers' words for it stay off the residents' phones. */
+export type SettingRule =
+  | { readonly id: string; readonly kind: 'choice'; readonly absence?: Absence }
   /** Names an agency of the directory for a role ("who supplies the heat here"). */
-  | { readonly id: string; readonly kind: 'agency'; readonly ask: string; readonly role: string }
+  | { readonly id: string; readonly kind: 'agency'; readonly role: string }
   /** Shown to residents as a note on the matters that list it ("报停每年9月底前办"). */
-  | { readonly id: string; readonly kind: 'text'; readonly ask: string; readonly label: string }
+  | { readonly id: string; readonly kind: 'text'; readonly label: string }
+
+/** A setting of a community, typed. Options of a choice are asked of the keepers as plain words. */
+export type SettingSpec = { readonly ask: string } & (
+  | Exclude<SettingRule, { kind: 'choice' }>
+  | (Extract<SettingRule, { kind: 'choice' }> & { readonly options: readonly Option[] })
+)
 
 /** setting id → the choice's id, the agency's id, or the text. */
 export type Settings = Readonly<Record<string, string>>

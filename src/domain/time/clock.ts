@@ -1,8 +1,3 @@
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
-
-dayjs.extend(utc)
-
 export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
@@ -10,17 +5,17 @@ export const day = 24 * hour
 /** A calendar day of China, "YYYY-MM-DD". */
 export type Day = string
 
-/** China has one zone and no summer time; the phone's or server's own zone never counts. */
-const china = (ms: number) => dayjs.utc(ms).utcOffset(8)
-
-/** How far China's clocks are ahead of UTC. */
+/** How far China's clocks are ahead of UTC: it has one zone and no summer time. */
 const ahead = 8 * hour
 
-/** The day in China on which the instant `ms` falls. By arithmetic, as `startOf` is: the rule asks these by the hundred. */
-export const dayOf = (ms: number): Day => new Date(ms + ahead).toISOString().slice(0, 10)
+/** A date whose UTC fields are what China's clocks show; the phone's or server's own zone never counts. */
+const china = (ms: number) => new Date(ms + ahead)
+
+/** The day in China on which the instant `ms` falls. */
+export const dayOf = (ms: number): Day => china(ms).toISOString().slice(0, 10)
 
 /** Minutes since midnight in China. */
-export const minuteOfDay = (ms: number): number => china(ms).hour() * 60 + china(ms).minute()
+export const minuteOfDay = (ms: number): number => china(ms).getUTCHours() * 60 + china(ms).getUTCMinutes()
 
 /** The instant (ms since epoch) at which `of` begins in China. */
 export const startOf = (of: Day): number => Date.parse(`${of}T00:00:00Z`) - ahead
@@ -42,12 +37,12 @@ export function partsOf(ms: number): {
 } {
   const at = china(ms)
   return {
-    year: at.year(),
-    month: at.month() + 1,
-    date: at.date(),
-    hour: at.hour(),
-    minute: at.minute(),
-    weekday: at.day(),
+    year: at.getUTCFullYear(),
+    month: at.getUTCMonth() + 1,
+    date: at.getUTCDate(),
+    hour: at.getUTCHours(),
+    minute: at.getUTCMinutes(),
+    weekday: at.getUTCDay(),
   }
 }
 

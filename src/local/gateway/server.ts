@@ -30,6 +30,8 @@ export class Gateway {
     const allowed = Object.values(clientRules.collections).some(Boolean)
     if (allowed) throw new Error('the local cloud only knows clientRules that deny every collection')
     this.server = createServer((request, response) => void this.handle(request, response))
+    // Five seconds unless said: on a busy machine a function then meets a connection that was just being closed.
+    this.server.keepAliveTimeout = 10 * 60 * 1000
   }
 
   /** Listens on this machine only; answers the port. */

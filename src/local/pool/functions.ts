@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FunctionSpec } from '../../cloud/deployment'
 import { actionOf, isFromClient, newCallId, type Caller, type Calls } from '../calls'
 import type { Clock } from '../clock'
-import { appId, callEnvironment, environmentId } from '../environment'
+import { appId, callEnvironment, environmentId, functionEnvironment } from '../environment'
 import { CloudError } from '../errors'
 import { NoAnswer, type CallFault, type Faults } from '../faults'
 import type { Log } from '../log'
@@ -103,7 +103,7 @@ export class Functions {
       throw new CloudError('FUNCTION_NOT_FOUND', `the bundle of ${name} is missing; npm run build:cloud makes it`)
     }
     const { timeout, memory } = spec
-    const variables = { ...environment, ...spec.environment }
+    const variables = { ...environment, ...functionEnvironment(spec) }
     const offset = () => clock.offset
     const pool = new Pool({
       name,

@@ -1,3 +1,4 @@
+import type { ClientRight } from '../../cloud/deployment'
 import type { FileRow } from './file-table'
 
 /**
@@ -8,10 +9,18 @@ import type { FileRow } from './file-table'
 export const storageRules = ['READONLY', 'PRIVATE', 'ADMINWRITE', 'ADMINONLY'] as const
 export type StorageRule = (typeof storageRules)[number]
 
-/** The preset that the deployment manifest means. Who uploaded a file has no place in it. */
-export function presetOf({ read, write }: { read: boolean; write: boolean }): StorageRule {
-  if (write) throw new Error('clientRules let phones write to the storage; the local cloud knows that as a preset only')
-  return read ? 'ADMINWRITE' : 'ADMINONLY'
+const presets: readonly (readonly [read: ClientRight, write: ClientRight, StorageRule])[] = [
+  [true, 'own', 'READONLY'],
+  ['own', 'own', 'PRIVATE'],
+  [true, false, 'ADMINWRITE'],
+  [false, false, 'ADMINONLY'],
+]
+
+/** The preset that the deployment manifest means; throws where WeChat has none for it. */
+export function presetOf({ read, write }: { readonly read: ClientRight; readonly write: ClientRight }): StorageRule {
+  const preset = presets.find(([may, change]) => may === read && change === write)
+  if (!preset) throw new Error(`clientRules: WeChat has no preset for a storage with read ${read} and write ${write}`)
+  return preset[2]
 }
 
 /** Whether a file's link works for anybody and for ever, as WeChat's do where everybody may read. */

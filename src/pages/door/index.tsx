@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { myDoor, targetQuery, staleAfter, targetOf, useDoor, useEdition, useMissed } from '../../client'
+import { useTabMark } from '../../client/messages'
 import { Button, Card, Icon, Loading, Notice, Row, SearchBox, Section, Slot, State, Tap, Tile } from '../../components'
 import { findMatterName, groups, matterNames } from '../../knowledge/names'
 import type { Settings } from '../../domain/routing'
@@ -32,6 +33,7 @@ export default function DoorPage() {
     setTarget(asked ?? myDoor()?.target ?? null)
     if (at !== null && Date.now() - at > staleAfter) void reload()
   })
+  useTabMark({ first: true })
   const settings = view?.settings ?? noSettings
   const { text, setText, found } = useSearch(settings)
   const missed = useMissed(view?.place.communityId ?? null)

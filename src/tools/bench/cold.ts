@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { functions } from '../../cloud/deployment'
+import { developmentKeys } from '../../local/development-keys'
 import { sdkEnvironment } from '../../local/environment'
 import { fromRoot } from '../support/paths'
 import { bundle, inFolder } from './cloud'
@@ -21,6 +22,8 @@ async function start(file: string | null): Promise<Start> {
   const script = `const from = performance.now(); ${load} console.log(performance.now() - from); process.exit(0)`
   const environment = {
     ...sdkEnvironment('http://127.0.0.1:9', 'bench'),
+    // A function refuses to start without its keys.
+    ...developmentKeys,
     PATH: process.env.PATH ?? '',
     // For the bundle that has the SDK outside.
     NODE_PATH: fromRoot('node_modules'),

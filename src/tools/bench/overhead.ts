@@ -2,13 +2,23 @@ import { actions, type ActionName, type Call } from '../../contract'
 import type { LocalCloud } from '../../local/start'
 import { askForData } from './ask'
 import { inFolder, startBenchCloud, withCloud, withProbe } from './cloud'
+import { usual } from './costs/priced'
 import type { Bench, Figure } from './figure'
+import { fill } from './fill'
+import { fillPeople } from './fill-people'
 import { inTurns } from './measure'
+import { peopleBeside } from './overhead/people'
+import type { Beside } from './overhead/raw'
 import type { ProbeWork } from './probe'
 import { demoRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
 
 const turns = 200
+/** Of the many actions about people: each turn has a caller and a subject of its own, made before. */
+const fewTurns = 40
+const warmUp = 20
+/** More than a page of every list. */
+const fullLists = 25
 /** An action's latency to that of the SDK calls it must make. */
 const mostOverhead = 1.3
 
@@ -16,7 +26,7 @@ interface Compared {
   readonly action: ActionName
   /** A call; each turn a new one, where a second one would be answered as a resend. */
   readonly call: (turn: number) => Pick<Call, 'input' | 'key'>
-  readonly openid?: (turn: number) => string
+  readonly openid?: (turn: number) => string | undefined
   /** The SDK calls without which it cannot be answered. */
   readonly raw: (turn: number) => ProbeWork
 }
@@ -80,9 +90,16 @@ const compared: readonly Compared[] = [
     openid: (turn) => `oOverhead_${turn}`,
     raw: (turn) => ({
       kind: 'write',
-      reads: [['resends', `raw-${turn}`], building, community, ['contactReports', `raw-${turn}`]],
+      reads: [
+        ['resends', `raw-${turn}`],
+        ['counters', `raw-${turn}`],
+        building,
+        community,
+        ['contactReports', `raw-${turn}`],
+      ],
       writes: [
         ['contactReports', `raw-${turn}`, reportFields(turn)],
+        ['counters', `raw-${turn}`, { count: 1, expiresAt: 1, shape: 1, version: 1 }],
         ['resends', `raw-${turn}`, { input: 'i', result: '{}', expiresAt: 1, shape: 1, version: 1 }],
       ],
     }),
@@ -97,9 +114,10 @@ const compared: readonly Compared[] = [
     openid: (turn) => `oOverhead_${turn}`,
     raw: (turn) => ({
       kind: 'write',
-      reads: [['resends', `raw-${turn}`], community, ['searchMisses', 'raw']],
+      reads: [['resends', `raw-${turn}`], ['counters', `raw-${turn}`], community, ['searchMisses', 'raw']],
       writes: [
         ['searchMisses', 'raw', missFields(turn)],
+        ['counters', `raw-${turn}`, { count: 1, expiresAt: 1, shape: 1, version: 1 }],
         ['resends', `raw-${turn}`, { input: 'i', result: '{}', expiresAt: 1, shape: 1, version: 1 }],
       ],
     }),
@@ -109,15 +127,29 @@ const compared: readonly Compared[] = [
 /** The actions that stand beside nothing. */
 export const uncompared = (
   names: readonly string[] = actions.map(({ name }) => name),
-  rows: readonly { readonly action: string }[] = compared,
+  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside],
 ): readonly string[] => names.filter((name) => !rows.some(({ action }) => action === name))
 
-async function measure(cloud: LocalCloud, { action, call, openid, raw }: Compared): Promise<Figure> {
+/** A row about people as the others: its calls are made before, since making them is not what is measured. */
+function prepared(cloud: LocalCloud, { action, by, situation, fields, openid, raw }: Beside): Compared {
+  const make = usual(action, by, situation, fields)
+  const calls = Array.from({ length: fewTurns + warmUp }, () => ({ ...make(cloud), ...(openid ? { openid } : {}) }))
+  const at = (turn: number) => calls[turn - 1] ?? { input: null }
+  return {
+    ...{ action, raw },
+    call: (turn) => ({ input: at(turn).input, ...(at(turn).key ? { key: at(turn).key ?? '' } : {}) }),
+    openid: (turn) => at(turn).openid,
+  }
+}
+
+async function measure(cloud: LocalCloud, { action, call, openid, raw }: Compared, turns: number): Promise<Figure> {
   let turn = 0
+  let rawTurn = 0
   const { first, second, ratio } = await inTurns(
-    () => cloud.invoke('probe', raw(++turn), { openid: 'oProbe', source: 'wx_client' }),
+    () => cloud.invoke('probe', raw(++rawTurn), { openid: 'oProbe', source: 'wx_client' }),
     () => askForData(cloud, action, call(++turn), openid?.(turn)),
     turns,
+    warmUp,
   )
   return {
     bench: 'overhead',
@@ -133,6 +165,8 @@ async function measure(cloud: LocalCloud, { action, call, openid, raw }: Compare
 const startCloud = (functionsFolder: string) => async (): Promise<LocalCloud> => {
   const cloud = await startBenchCloud({ functionsFolder, workers: 1 })
   seed(cloud.database, demoRows())
+  fill(cloud.database)
+  fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
   return cloud
 }
 
@@ -149,7 +183,8 @@ export const overhead: Bench = {
           unit: '×',
           most: mostOverhead,
         }))
-        for (const row of compared) figures.push(await measure(cloud, row))
+        for (const row of compared) figures.push(await measure(cloud, row, turns))
+        for (const row of peopleBeside) figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
         return figures
       }),
     ),

@@ -1,19 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { Weapp } from '../../../test/support/weapp'
 import { demo } from '../../local/demo'
 import { groups, matterNames } from '../../knowledge/names'
 import { fromRoot } from '../support/paths'
 import { full, fullDoor } from './fill'
+import { kilobyte, more, other, tap, type PageVisit, type Spot } from './page-visit'
+import { peoplePages } from './pages-people'
 
-/** A place to open pages at. */
-export interface Spot {
-  readonly data: 'demo' | 'full lists'
-  readonly code: string
-  readonly buildingId: string
-  readonly estateId: string
-  /** Whether its lists go beyond their first page. */
-  readonly isFull: boolean
-}
+export type { PageVisit, Spot } from './page-visit'
 
 const door = demo.doorCodes.find(({ state }) => state === 'active')
 const home = demo.buildings.find(({ _id }) => _id === door?.buildingId)
@@ -28,37 +21,7 @@ export const spots: readonly Spot[] = [
   { data: 'full lists', ...fullDoor, isFull: true },
 ]
 
-/** What somebody does on a page, and by what it shows that it is done. */
-export interface Step {
-  readonly what: string
-  readonly act: (app: Weapp) => void
-  readonly then: string
-}
-
-/** How a page is opened and used for its figures. */
-export interface PageVisit {
-  /** Of several ways to open a page the largest counts. */
-  readonly queries: (spot: Spot) => readonly Readonly<Record<string, string>>[]
-  /** Shown as soon as its content is. */
-  readonly ready: (spot: Spot, query: Readonly<Record<string, string>>) => string
-  readonly steps?: (spot: Spot) => readonly Step[]
-  /** Bytes of setData. */
-  readonly most: number
-}
-
-const kilobyte = 1024
-const other = 32 * kilobyte
 const at = ({ buildingId }: Spot) => ({ b: buildingId })
-const tap = (what: string, selector: string, then: string): Step => ({
-  what,
-  act: (app) => app.page.tap(selector),
-  then,
-})
-const more = (then: string): Step => ({
-  what: 'the next page of the list',
-  act: (app) => app.page.tap(app.page.byText('显示更多')),
-  then,
-})
 /** Stands on the second page of communities, whatever the demo's own come to. */
 const further = 20
 const firstOf = (group: string | undefined) => matterNames.find((matter) => matter.group === group)?.id ?? ''
@@ -108,6 +71,7 @@ export const pages: Readonly<Record<string, PageVisit>> = {
     ready: (_, { id }) => `#matter-${firstOf(id)}`,
     most: other,
   },
+  ...peoplePages,
 }
 
 /** The pages that the built mini program has, by its own list. */

@@ -1,3 +1,4 @@
+import { platform } from '../../cloud/store/platform'
 import { openDatabase, type SdkDatabase, type SdkDocument } from '../../cloud/store/sdk'
 
 /*
@@ -21,8 +22,29 @@ export type ProbeWork =
   | {
       readonly kind: 'write'
       readonly reads: readonly (readonly [collection: string, id: string])[]
-      readonly writes: readonly (readonly [collection: string, id: string, fields: Readonly<Record<string, unknown>>])[]
+      readonly writes: readonly ProbeWrite[]
     }
+  /** Steps one after the other; those of a list at once. */
+  | { readonly kind: 'steps'; readonly steps: readonly (ProbeStep | readonly ProbeStep[])[] }
+
+export type ProbeWrite = readonly [collection: string, id: string, fields: Readonly<Record<string, unknown>>]
+
+export type ProbeStep =
+  | { readonly do: 'get'; readonly collection: string; readonly id: string }
+  | { readonly do: 'all'; readonly collection: string; readonly ids: readonly string[] }
+  | { readonly do: 'count'; readonly collection: string; readonly where: object }
+  | {
+      readonly do: 'page'
+      readonly collection: string
+      readonly where: object
+      readonly order: string
+      readonly limit: number
+    }
+  | { readonly do: 'update'; readonly collection: string; readonly where: object }
+  | { readonly do: 'commit'; readonly writes: readonly ProbeWrite[] }
+  /** What WeChat is asked. */
+  | { readonly do: 'check'; readonly openid: string }
+  | { readonly do: 'draw' }
 
 const database: SdkDatabase = openDatabase()
 
@@ -49,9 +71,49 @@ async function write({ reads, writes }: Extract<ProbeWork, { kind: 'write' }>) {
   return []
 }
 
+async function take(step: ProbeStep): Promise<unknown> {
+  switch (step.do) {
+    case 'get':
+      return read([[step.collection, step.id]])
+    case 'all':
+      return database
+        .collection(step.collection)
+        .where({ _id: database.command.in(step.ids) })
+        .limit(Math.max(1, step.ids.length))
+        .get()
+    case 'count':
+      return database.collection(step.collection).where(step.where).count()
+    case 'page':
+      return database
+        .collection(step.collection)
+        .where(step.where)
+        .orderBy(step.order, 'asc')
+        .orderBy('_id', 'asc')
+        .limit(step.limit)
+        .get()
+    case 'update':
+      return database
+        .collection(step.collection)
+        .where(step.where)
+        .update({ data: { unread: false } })
+    case 'commit':
+      return write({ kind: 'write', reads: [], writes: step.writes })
+    case 'check':
+      return platform.checkText('字太小了', step.openid)
+    case 'draw':
+      return platform.drawCode('pages/mine/join/index', '7k2mxq9rtd00abcdefgh1234')
+  }
+}
+
+async function steps(work: Extract<ProbeWork, { kind: 'steps' }>): Promise<number> {
+  for (const one of work.steps) await ('do' in one ? take(one) : Promise.all(one.map(take)))
+  return work.steps.length
+}
+
 /** Answers how much it found and not what: carrying it would count for the raw calls. */
 export async function main(work: ProbeWork): Promise<{ readonly found: number }> {
   if (work.kind === 'documents') return { found: (await read(work.ids)).filter(Boolean).length }
+  if (work.kind === 'steps') return { found: await steps(work) }
   if (work.kind === 'page') return { found: (await page(work)).length }
   await write(work)
   return { found: work.writes.length }

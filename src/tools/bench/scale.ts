@@ -5,15 +5,20 @@ import { askForData } from './ask'
 import { inFolder, startBenchCloud, withCloud } from './cloud'
 import type { Bench, Figure } from './figure'
 import { building, community, doorCode } from './fill'
+import { fillPeople, fullComplaint, fullInvitation, fullPeople } from './fill-people'
 import { inTurns } from './measure'
 
 /** How many documents each collection holds, first and second. */
 const few = 100
 const many = 100_000
-const turns = 150
+/** Of people's collections, which are more, and have more indexes: filling takes its time. */
+const manyPeople = 10_000
+const turns = 100
 const batch = 1_000
 /** More than a page; the same in both, so that both find as much. */
 const buildingsOfEstate = 60
+/** More than a page of people's lists. */
+const listLength = 60
 /** The most that a latency may grow from few documents to many. */
 const mostGrowth = 1.5
 
@@ -21,11 +26,48 @@ interface Scenario {
   readonly action: ActionName
   readonly situation: string
   readonly call: (count: number) => Pick<Call, 'input'>
+  /** Who calls, where not just anybody. */
+  readonly openid?: string
+  /** How many documents the second cloud holds of what it reads, unless `many`. */
+  readonly of?: number
 }
 
 const cursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url')
 const middle = (count: number) => String(Math.floor(count / 2)).padStart(5, '0')
 const codeOf = (at: number) => `SCALE${String(at).padStart(6, '0')}`
+
+const whole = { communityId: 'full-00000', gridId: null, cursor: null }
+const grid = { ...whole, gridId: 'full-grid' }
+const looksBack = { communityId: 'full-00000', cursor: null }
+const asked = (action: ActionName, situation: string, openid: string, input: object): Scenario => ({
+  ...{ action, situation, openid, of: manyPeople },
+  call: () => ({ input }),
+})
+const { secretary, gridLeader, resident } = fullPeople
+/** Among many people of many communities, what one of them reads. */
+const peopleScenarios: readonly Scenario[] = [
+  asked('me.show', 'with a page of everything', resident, {}),
+  asked('home.list', 'the first page of a grid', gridLeader, { ...grid, state: 'declared' }),
+  asked('home.list', 'the first page of a community', secretary, { ...whole, state: 'declared' }),
+  asked('invitation.places', 'of a community', secretary, { communityId: 'full-00000', gridId: null }),
+  asked('invitation.open', 'by a code', resident, { code: fullInvitation.code }),
+  asked('invitation.list', 'the first page', secretary, whole),
+  asked('invitation.picture', 'of an open one', secretary, { invitationId: fullInvitation.invitationId }),
+  asked('member.list', 'the first page of a grid', gridLeader, grid),
+  asked('member.list', 'the first page of a community', secretary, whole),
+  asked('work.show', 'where much waits', secretary, {}),
+  asked('complaint.mine', 'the first page', resident, { cursor: null }),
+  asked('complaint.list', 'the first page of a grid', gridLeader, { ...grid, state: 'open' }),
+  asked('complaint.list', 'the first page of a community', secretary, { ...whole, state: 'open' }),
+  asked('complaint.show', 'one’s own', resident, { complaintId: fullComplaint }),
+  asked('check.list', 'the first page of a grid', gridLeader, grid),
+  asked('check.list', 'the first page of a community', secretary, whole),
+  asked('message.list', 'the first page', resident, { unread: true, cursor: null }),
+  asked('message.unread', 'many', resident, {}),
+  asked('audit.list', 'the first page', secretary, looksBack),
+  asked('report.list', 'the first page', secretary, looksBack),
+  asked('miss.list', 'the first page', secretary, looksBack),
+]
 
 /** Each way to read. An action that reads and does not stand here fails the bench. */
 const scenarios: readonly Scenario[] = [
@@ -53,6 +95,7 @@ const scenarios: readonly Scenario[] = [
     situation: 'the first page of an estate',
     call: () => ({ input: { estateId: 'full-estate', cursor: null } }),
   },
+  ...peopleScenarios,
 ]
 
 /** The reading actions that no scenario measures. */
@@ -80,6 +123,7 @@ function fillTo(database: Database, count: number): void {
   // Only the first estate belongs to the community: every door leads there.
   const doors = (at: number) => `full-building-${String(at % buildingsOfEstate).padStart(5, '0')}`
   inBatches('doorCodes', (at) => doorCode(codeOf(at), doors(at)))
+  fillPeople(database, { count: Math.min(count, manyPeople), ofOne: listLength })
 }
 
 /** One instance each: which of several answers is chance. */
@@ -94,15 +138,19 @@ const cloudOf = (folder: string, count: number) => async (): Promise<LocalCloud>
   }
 }
 
-async function measure({ action, situation, call }: Scenario, small: LocalCloud, large: LocalCloud): Promise<Figure> {
+async function measure(
+  { action, situation, call, openid, of = many }: Scenario,
+  small: LocalCloud,
+  large: LocalCloud,
+): Promise<Figure> {
   const { first, second, ratio } = await inTurns(
-    () => askForData(small, action, call(few)),
-    () => askForData(large, action, call(many)),
+    () => askForData(small, action, call(few), openid),
+    () => askForData(large, action, call(many), openid),
     turns,
   )
   return {
     bench: 'scale',
-    what: `${action}, ${situation}: latency at ${many} documents to that at ${few}`,
+    what: `${action}, ${situation}: latency at ${of} documents to that at ${few}`,
     value: ratio,
     unit: '×',
     most: mostGrowth,

@@ -47,7 +47,7 @@ async function open({ cloud, route, visit, spot, query, storage }: Opening): Pro
     try {
       // On a phone the way to the server is longer than to the screen: something was shown before.
       while (!started || count(started) === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-      return await cloud.invoke(name, data, { openid: 'oBenchResident', source: 'wx_client' })
+      return await cloud.invoke(name, data, { openid: visit.openid ?? 'oBenchResident', source: 'wx_client' })
     } finally {
       waiting -= 1
     }
@@ -101,19 +101,22 @@ const nameOf = (query: Query) => (query.id === undefined ? '' : `the largest is 
 /** A page's figures: opened with nothing kept, opened again from what the phone kept, and what is done on it. */
 async function measurePage(cloud: LocalCloud, route: string, visit: PageVisit, spot: Spot): Promise<readonly Figure[]> {
   let first: (Opened & { readonly query: Query }) | null = null
-  for (const query of visit.queries(spot)) {
+  const queries = visit.queries(spot)
+  if (queries.length === 0) return []
+  for (const query of queries) {
     const opened = await open({ cloud, route, visit, spot, query, storage: {} })
     if (!first || opened.bytes > first.bytes) first = { ...opened, query }
   }
   if (!first) return [figure(spot, `${route} opened first`, Number.NaN, visit.most)]
   const { app, bytes, query } = first
-  const again = await open({ cloud: null, route, visit, spot, query, storage: kept(app) })
+  const opening = { cloud: null, route, visit, spot, query, storage: kept(app) }
+  const again = visit.forgets ? null : await open(opening)
   const single = Math.max(...payloads(app).map((sent) => sent.bytes))
   const worst = await worstStep(first, visit, spot)
   const largest = [nameOf(query), `${payloads(app).length} updates, the largest ${single}`].filter(Boolean).join('; ')
   return [
     figure(spot, `${route} opened first`, bytes, visit.most, largest),
-    figure(spot, `${route} opened again from the phone`, again.bytes, visit.most),
+    ...(again ? [figure(spot, `${route} opened again from the phone`, again.bytes, visit.most)] : []),
     ...(worst ? [figure(spot, `${route}, the most that a tap sends`, worst.bytes, visit.most, worst.what)] : []),
   ]
 }

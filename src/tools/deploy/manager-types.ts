@@ -1,3 +1,4 @@
+import type { StorageRule } from '../../local/storage/rules'
 import type { OnDemand } from '../support/on-demand'
 
 /** CloudBase's own management library. What it depends on is pinned too: it is given credentials. */
@@ -35,7 +36,7 @@ export interface Manager {
   }
   readonly storage: {
     getStorageAcl(): Promise<string>
-    setStorageAcl(rule: 'ADMINONLY'): Promise<unknown>
+    setStorageAcl(rule: StorageRule): Promise<unknown>
   }
   readonly permission: {
     modifyResourcePermission(

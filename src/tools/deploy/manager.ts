@@ -68,7 +68,7 @@ async function perform(manager: Manager, wanted: Wanted, operation: Operation): 
     case 'set-call-rules':
       return setCallRules(manager, wanted)
     case 'set-storage-rule':
-      await storage.setStorageAcl('ADMINONLY')
+      await storage.setStorageAcl(wanted.storageRule)
   }
 }
 

@@ -37,8 +37,9 @@ export function plan(wanted: Wanted, state: State, { prune = false }: { prune?: 
       .map((name) => removal('function', name, prune, { does: 'remove-function', function: name })),
     ...Object.entries(wanted.functions).flatMap(([name, spec]) => timerLines(name, spec, state.functions[name], prune)),
     ...callRuleLines(wanted, state),
-    ...wanted.templates.map(({ id, title, fields }) =>
-      line('template', `${title}（${id}）`, 'by-hand', `在 mp.weixin.qq.com 申请，字段 ${fields.join('、')}`),
+    // An account gives its own ids: the key is what MESSAGE_TEMPLATES calls it by.
+    ...wanted.templates.map(({ id, key = id, title, fields }) =>
+      line('template', `${title}（${key}）`, 'by-hand', `在 mp.weixin.qq.com 申请，字段 ${fields.join('、')}`),
     ),
   ]
 }
@@ -117,14 +118,20 @@ const words = ({ fields, unique }: IndexSpec) => `${fields.join(' ')}${unique ? 
 function functionLine(name: string, wanted: WantedFunction, now: FunctionState | undefined, prune: boolean): Line {
   const without = wanted.missing.filter((variable) => now?.variables[variable] === undefined)
   if (without.length > 0) {
-    return line('function', name, 'blocked', `缺少密钥 ${without.join('、')}：请设为终端的环境变量再运行`)
+    return line(
+      'function',
+      name,
+      'blocked',
+      `缺少密钥 ${without.join('、')}：请设为终端的环境变量再运行；第一次用 --make-keys 生成`,
+    )
   }
   if (!now) return line('function', name, 'create', whole(wanted), { does: 'create-function', function: name })
   if (now.runtime !== wanted.runtime) {
     const how = '运行环境创建后不能改：请到控制台删除这个函数，再运行一次'
     return line('function', name, 'blocked', `${now.runtime} → ${wanted.runtime}，${how}`)
   }
-  const extra = Object.keys(now.variables).filter((key) => !(key in wanted.variables) && !wanted.missing.includes(key))
+  const ours = [...Object.keys(wanted.variables), ...wanted.missing, ...wanted.open]
+  const extra = Object.keys(now.variables).filter((key) => !ours.includes(key))
   const drop = prune ? extra : []
   const settings = settingsThatDiffer(wanted, now)
   const operations: Operation[] = [
@@ -151,10 +158,11 @@ function settingsThatDiffer(wanted: WantedFunction, now: FunctionState): string[
   ]
 }
 
-function whole({ runtime, memory, timeout, variables, missing, openapi }: WantedFunction): string {
+function whole({ runtime, memory, timeout, variables, missing, open, openapi }: WantedFunction): string {
   const names = [...Object.keys(variables), ...missing]
   const calls = openapi.length > 0 ? [`云调用 ${openapi.join('、')}`] : []
-  return [runtime, `${memory} MB`, `超时 ${timeout} 秒`, `变量 ${names.join('、')}`, ...calls].join('，')
+  const optional = open.length > 0 ? [`没有给 ${open.join('、')}（可以不给）`] : []
+  return [runtime, `${memory} MB`, `超时 ${timeout} 秒`, `变量 ${names.join('、')}`, ...optional, ...calls].join('，')
 }
 
 function timerLines(name: string, { timer }: WantedFunction, now: FunctionState | undefined, prune: boolean): Line[] {

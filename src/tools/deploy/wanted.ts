@@ -8,10 +8,13 @@ import {
   type FunctionSpec,
   type MessageTemplate,
 } from '../../cloud/deployment'
+import { readTemplates } from '../../cloud/message/templates'
 import { collections } from '../../cloud/store/documents'
 import type { CollectionSpec } from '../../cloud/store/spec'
+import { presetOf, type StorageRule } from '../../local/storage/rules'
 import { Sentence } from '../support/entry'
 import { filesIn } from '../support/stamp'
+import { checkGivenKeys } from './make-keys'
 import type { CallRules, Timer } from './state'
 
 /** What an environment must hold, ready to be compared with what it holds. */
@@ -21,8 +24,8 @@ export interface Wanted {
   readonly callRules: CallRules
   /** For every collection. */
   readonly collectionRule: string
-  readonly storageRule: string
-  readonly templates: readonly MessageTemplate[]
+  readonly storageRule: StorageRule
+  readonly templates: readonly (MessageTemplate & { readonly key?: string })[]
 }
 
 export interface WantedFunction {
@@ -34,6 +37,8 @@ export interface WantedFunction {
   readonly secrets: readonly string[]
   /** Secrets that nobody gave: they have to be in the environment already. */
   readonly missing: readonly string[]
+  /** Settings that nobody gave: what the environment has of them stays as it is. */
+  readonly open: readonly string[]
   /** The built function. */
   readonly folder: string
   readonly code: string
@@ -41,7 +46,8 @@ export interface WantedFunction {
   readonly openapi: readonly string[]
 }
 
-const shortestSecret = 32
+/** Characters. */
+export const shortestSecret = 32
 
 /** Reads the deployment's manifest; `built` is `dist/cloud`, and secrets come from the terminal's environment. */
 export function wantedFrom(
@@ -59,13 +65,13 @@ export function wantedFrom(
       names.map((name) => [name, specs[name]?.callableBy === 'client' ? 'auth != null' : false]),
     ),
     collectionRule: wordFor(clientRules.collections),
-    storageRule: wordFor(clientRules.storage),
+    storageRule: presetOf(clientRules.storage),
     templates: messageTemplates,
   }
 }
 
 function wantedFunction(
-  { runtime, memory, timeout, environment, secrets = [], cron, openapi }: FunctionSpec,
+  { runtime, memory, timeout, environment, secrets = [], settings = [], cron, openapi }: FunctionSpec,
   folder: string,
   given: Readonly<Record<string, string | undefined>>,
 ): WantedFunction {
@@ -77,13 +83,17 @@ function wantedFunction(
       )
     }
   }
+  checkGivenKeys(given, known)
+  const set = settings.filter((name) => given[name])
+  if (set.includes('MESSAGE_TEMPLATES')) checkTemplates(given.MESSAGE_TEMPLATES)
   return {
     runtime,
     memory,
     timeout,
-    variables: { ...environment, ...Object.fromEntries(known.map((name) => [name, given[name] ?? ''])) },
+    variables: { ...environment, ...Object.fromEntries([...set, ...known].map((name) => [name, given[name] ?? ''])) },
     secrets: known,
     missing: secrets.filter((name) => !known.includes(name)),
+    open: settings.filter((name) => !set.includes(name)),
     folder,
     code: fingerprintOf(folder),
     ...(cron && { timer: { name: cron.name, config: cron.config } }),
@@ -91,7 +101,18 @@ function wantedFunction(
   }
 }
 
-/** CloudBase's word for a rule; only the one that we use is known. */
+/** The function would go on without them and only say so in its log. */
+function checkTemplates(value: string | undefined): void {
+  try {
+    readTemplates(value)
+  } catch (error) {
+    throw new Sentence(
+      `变量 MESSAGE_TEMPLATES 读不懂，请对照 docs/runbook.md 的“消息模板”。 | ${error instanceof Error ? error.message : ''}.`,
+    )
+  }
+}
+
+/** CloudBase's word for a rule of collections; only the one that we use is known. */
 function wordFor({ read, write }: { readonly read: false; readonly write: false }): 'ADMINONLY' {
   if (read || write) throw new Error('only a rule that denies everything has a word here')
   return 'ADMINONLY'

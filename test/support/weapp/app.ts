@@ -14,8 +14,10 @@ import { tapOn, type TapHost } from './tap'
 import { View } from './view'
 import { createWx, type Wx } from './wx'
 import { WxFailure, type Answer, type OpenDialogue, type WxCall } from './wx/caller'
+import { askCloud, type CloudAddress } from './wx/local-cloud'
 import type { Rect, WaitingObserver } from './wx/query'
 import type { Launch } from './wx/system'
+import type { OpenUpload } from './wx/uploads'
 
 /** The compiled mini program, running. */
 export class Weapp {
@@ -37,12 +39,14 @@ export class Weapp {
   private readonly standIns = new StandIns()
   private hasGesture = false
   private readonly taps: TapHost
+  private readonly connect: CloudAddress | undefined
 
   constructor(
     private readonly platform: Platform,
     options: WeappOptions,
   ) {
     const { cloud, connect, storage = {}, launch = {}, fontSize = 17, privacy = {} } = options
+    this.connect = connect
     this.manifest = new Manifest(platform.files)
     this.storage = new Map(Object.entries(storage).map(([key, value]) => [key, JSON.stringify(value)]))
     this.launched = { path: this.manifest.entry, query: {}, scene: 1001, ...launch }
@@ -65,6 +69,8 @@ export class Weapp {
         rectOf: (node) => this.standIns.rectOf(node, this.platform.rectOf?.(node)),
         scrollTop: this.page.scrollTop,
       }),
+      tabs: this.manifest.tabs.length,
+      isTabShown: () => this.manifest.isTab(this.page.route),
       onRefresh: (isRefreshing) => this.refresh(isRefreshing),
       onScroll: (scrollTop) => this.page.scroll(scrollTop),
     })
@@ -136,6 +142,26 @@ export class Weapp {
   /** The sub-packages that were fetched so far, by their root. */
   get packages(): readonly string[] {
     return this.packagesHere.present
+  }
+
+  /** Uploads to the cloud that are under way. */
+  get uploads(): readonly OpenUpload[] {
+    return this.native.uploads.open
+  }
+
+  /** From now on uploads wait until each is released, so that a test sees them under way. */
+  holdUploads(isHeld = true): void {
+    this.native.uploads.isHeld = isHeld
+  }
+
+  /** The tabs that have a red dot, by their index. */
+  get tabDots(): ReadonlySet<number> {
+    return this.native.tabBar.dots
+  }
+
+  /** The files that the mini program keeps under `wx.env.USER_DATA_PATH`, by their names. */
+  get ownFiles(): readonly string[] {
+    return this.native.files.list('wxfile://usr')
   }
 
   /** Elements that wait to come into sight. */
@@ -259,6 +285,10 @@ export class Weapp {
       ...{ surface, groups, builtInGroups, manifest: this.manifest, realm: this.realm },
       onFault: (text) => this.trouble.fault(text),
       onSetData: (root, payload) => pageOf(root)?.payloads.push(payload),
+      onDrawn: (root) => {
+        const page = pageOf(root)
+        page?.fields.settle(page.tree)
+      },
       onFocusSet: (root) => {
         const page = pageOf(root)
         page?.fields.follow(page.tree)
@@ -275,6 +305,8 @@ export class Weapp {
       agreeToPrivacy: () => consent.agree(),
       record: (name, options) => caller.record(name, options),
       allowPrivate: async (name) => (await consent.refusal(name))?.message,
+      phoneCode: async (phoneNumber) =>
+        String((await askCloud(this.connect, 'platform/phone-code', { phoneNumber })).code),
     }
   }
 

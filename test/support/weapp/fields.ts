@@ -1,6 +1,6 @@
 import type { WeappNode } from './node'
 import { isOn } from './node'
-import { formValues, hold, resetForm } from './values'
+import { formValues, hold, letGo, resetForm } from './values'
 
 export interface WeappEvent {
   readonly type: string
@@ -56,6 +56,11 @@ export class Fields {
     if (field?.isAttached) {
       this.send(field, { type: 'blur', detail: { value: field.value, cursor: String(field.value).length } })
     }
+  }
+
+  /** The page has set data. */
+  settle(root: WeappNode): void {
+    for (const field of root.findAll('input, textarea, switch, checkbox, radio, slider, picker')) letGo(field)
   }
 
   /** Gives and takes the keyboard as the page has set `focus`. */

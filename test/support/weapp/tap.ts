@@ -13,6 +13,8 @@ export interface TapHost {
   record(name: string, options: object): void
   /** Whether an API of private data may go on; asks first where it has to. */
   allowPrivate(name: string): Promise<string | undefined>
+  /** The code that stands for a number, from the local cloud. */
+  phoneCode(phoneNumber: string): Promise<string>
 }
 
 /** A tap and what WeChat's own components then do, in the order that the mini program sees. */
@@ -110,12 +112,25 @@ async function open(page: WeappPage, button: WeappNode, openType: string, host: 
       return tell('agreeprivacyauthorization', { errMsg: 'agreePrivacyAuthorization:ok', buttonId: button.id })
     case 'getPhoneNumber':
     case 'getRealtimePhoneNumber':
-      return tell(openType.toLowerCase(), await privateAnswer(openType, host, 'user deny'))
+      return tell(openType.toLowerCase(), await phoneAnswer(openType, host))
     case 'chooseAvatar':
       return tell('chooseavatar', await privateAnswer(openType, host, 'cancel'))
     default:
       if (openType) throw new Error(`a button’s open-type ${openType} is not in the harness`)
   }
+}
+
+/**
+ * What the phone number button tells. A test answers `{ code }`, or `{ phoneNumber }` for a real code of the local
+ * cloud, or `{ errno: 1400001 }` for an account that has no look-ups left.
+ */
+async function phoneAnswer(name: string, host: TapHost): Promise<object> {
+  const { phoneNumber, errno, ...answer } = (await privateAnswer(name, host, 'user deny')) as Readonly<
+    Record<string, unknown>
+  >
+  if (typeof phoneNumber === 'string') return { ...answer, code: await host.phoneCode(phoneNumber) }
+  if (errno !== undefined && errno !== 104) return { errMsg: `${name}:fail`, errno }
+  return { ...answer, ...(errno === undefined ? {} : { errno }) }
 }
 
 async function privateAnswer(name: string, host: TapHost, closed: string): Promise<object> {

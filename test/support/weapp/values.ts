@@ -18,6 +18,12 @@ export function hold(field: WeappNode, value: unknown): void {
   held.set(field.element, { set: field.attribute(propertyOf(field.tag)), value })
 }
 
+/** The page has set something: what a person gave a field counts no more where the page gave it another value since. */
+export function letGo(field: WeappNode): void {
+  const kept = held.get(field.element)
+  if (kept && !Object.is(kept.set, field.attribute(propertyOf(field.tag)))) held.delete(field.element)
+}
+
 export function fieldValue(field: WeappNode): unknown {
   const set = field.attribute(propertyOf(field.tag))
   const kept = held.get(field.element)

@@ -57,6 +57,8 @@ export interface ViewOptions {
   /** The page may have given a field the keyboard. */
   readonly onFocusSet: (root: glassEasel.GeneralComponent) => void
   readonly onSetData: (root: glassEasel.GeneralComponent, payload: Payload) => void
+  /** What a page set has been drawn. */
+  readonly onDrawn: (root: glassEasel.GeneralComponent) => void
 }
 
 /** The view layer: WeChat's own component framework over the compiled templates. */
@@ -119,7 +121,7 @@ export class View {
 
   /** Every setData of a page or a component crosses to the view as JSON. */
   private builder(name: string) {
-    const { realm, onSetData, onFault, onFocusSet } = this.options
+    const { realm, onSetData, onFault, onFocusSet, onDrawn } = this.options
     return this.space.component(name).init(function () {
       const own = this as unknown as Instance & { readonly _$: glassEasel.GeneralComponent }
       const set = own.setData.bind(own)
@@ -132,6 +134,7 @@ export class View {
         }
         onSetData(rootOf(own._$), { bytes, data: JSON.parse(text) as Record<string, unknown> })
         during(onFault, () => set(realm.copy(JSON.parse(text) as Record<string, unknown>), done))
+        onDrawn(rootOf(own._$))
         if (text.includes('focus')) onFocusSet(rootOf(own._$))
       }
     })

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { submit } from '../../../client'
 import { Button, Notice } from '../../../components'
-import { reportContact, type ReportKind } from '../../../contract'
+import type { ReportKind } from '../../../contract'
 import type { Contact } from '../../../domain/routing'
 import { matter as words, refusalText } from '../../../text'
 import { spoken } from '../../../platform/spoken'
@@ -30,7 +30,7 @@ export function AfterCall({ contact, next, buildingId, matterId, onCall, onDone 
     if (!contact.agency || !contact.line || buildingId === null) return
     setOutcome(words.after.busy)
     const input = { buildingId, agencyId: contact.agency.id, phoneId: contact.line.id, matterId, kind }
-    const answer = await submit(reportContact, input)
+    const answer = await submit('contact.report', input)
     setOutcome(
       answer === 'later' ? words.after.notedLater : answer.ok ? words.after.noted : refusalText[answer.refused],
     )

@@ -128,6 +128,12 @@ export class Caller {
     if (why !== undefined) throw new WxFailure(`${name}:fail ${why}`)
   }
 
+  /** An API of the cloud fails by the test's wish. */
+  assertNotFailing(name: string, options: Answer): void {
+    const why = this.failing(name, options)
+    if (why !== undefined) throw new WxFailure(why, { errCode: -1 })
+  }
+
   copy<T>(value: T): T {
     return this.realm.copy(value)
   }

@@ -1,12 +1,7 @@
-import { plainText } from '../text'
 import { WxFailure, type Caller, type Options } from './caller'
 import type { FileSystem } from './file-system'
-
-/** The real local cloud, by HTTP. */
-export interface CloudAddress {
-  readonly url: string
-  readonly openid: string
-}
+import { askCloud, type CloudAddress } from './local-cloud'
+import type { Uploads } from './uploads'
 
 /** What a call of a cloud function answers; a test that controls the answer gives it itself. */
 export type CloudFunction = (name: string, data: unknown) => Promise<unknown>
@@ -16,32 +11,20 @@ interface CloudHost {
   readonly connect: CloudAddress | undefined
   readonly isOffline: () => boolean
   readonly files: FileSystem
+  readonly uploads: Uploads
 }
 
-const noCloud = new WxFailure('-501000 no cloud was given to this test', { errCode: -501000 })
-
-export function cloudApis(caller: Caller, { cloud, connect, isOffline, files }: CloudHost) {
+export function cloudApis(caller: Caller, { cloud, connect, isOffline, files, uploads }: CloudHost) {
   let isOpen = false
-  const request = async (place: string, body: string | Uint8Array): Promise<Record<string, unknown>> => {
-    if (!connect) throw noCloud
-    const type = typeof body === 'string' ? 'application/json' : 'application/octet-stream'
-    const response = await fetch(`${connect.url}/${place}`, {
-      method: 'POST',
-      headers: { 'x-local-openid': connect.openid, 'content-type': type },
-      body: typeof body === 'string' ? body : new Blob([body.slice()]),
-    }).catch(() => Promise.reject(new WxFailure('request:fail', { errCode: -1 })))
-    const answer = (await response.json()) as Record<string, unknown>
-    if (answer.errCode !== undefined && answer.errCode !== 0) {
-      throw new WxFailure(`${plainText(answer.errCode)} ${plainText(answer.errMsg)}`, {
-        errCode: Number(answer.errCode),
-      })
-    }
-    return answer
+  const request = (place: string, body: object | Uint8Array) => askCloud(connect, place, body)
+  const assertOpen = (name: string, options: Options) => {
+    if (!isOpen) throw new WxFailure('Cloud API isn’t enabled, please call wx.cloud.init first', { errCode: -601034 })
+    if (isOffline()) throw new WxFailure('request:fail', { errCode: -1 })
+    caller.assertNotFailing(`cloud.${name}`, options)
   }
   const guarded = (name: string, work: (options: Options) => Promise<object>) => (options: Options) => {
     const done = async () => {
-      if (!isOpen) throw new WxFailure('Cloud API isn’t enabled, please call wx.cloud.init first', { errCode: -601034 })
-      if (isOffline()) throw new WxFailure('request:fail', { errCode: -1 })
+      assertOpen(name, options)
       return work(options)
     }
     return caller.settle(`cloud.${name}`, options, done())
@@ -50,7 +33,7 @@ export function cloudApis(caller: Caller, { cloud, connect, isOffline, files }: 
     const plain = JSON.parse(JSON.stringify(data ?? {})) as unknown
     const given = cloud && (await cloud(String(name), plain))
     if (cloud) return { result: given, requestID: 'test' }
-    const { result } = await request(`call/${String(name)}`, JSON.stringify({ data: plain }))
+    const { result } = await request(`call/${String(name)}`, { data: plain })
     return { result, requestID: 'test' }
   })
 
@@ -63,17 +46,26 @@ export function cloudApis(caller: Caller, { cloud, connect, isOffline, files }: 
       caller.record('cloud.callFunction', { name: options.name, data: options.data })
       return call(options)
     },
-    uploadFile: guarded('uploadFile', async ({ cloudPath, filePath }) => {
-      const { fileID } = await request(
-        `storage/upload?path=${encodeURIComponent(String(cloudPath))}`,
-        files.read(filePath),
-      )
-      return { fileID, statusCode: 200 }
-    }),
-    getTempFileURL: guarded('getTempFileURL', ({ fileList }) => request('storage/links', JSON.stringify({ fileList }))),
-    deleteFile: guarded('deleteFile', ({ fileList }) => request('storage/delete', JSON.stringify({ fileList }))),
+    uploadFile: (options: Options) => {
+      const { cloudPath, filePath } = options
+      caller.record('cloud.uploadFile', { cloudPath, filePath })
+      if (typeof cloudPath !== 'string' || cloudPath === '' || cloudPath.startsWith('/')) {
+        caller.misuse('cloud.uploadFile: parameter.cloudPath has to be a path without / before it')
+      }
+      const read = () => {
+        assertOpen('uploadFile', options)
+        return files.read(filePath)
+      }
+      return uploads.start(options, read, async (bytes, signal) => {
+        const place = `storage/upload?path=${encodeURIComponent(String(cloudPath))}`
+        const { fileID } = await askCloud(connect, place, bytes, signal)
+        return { fileID, statusCode: 200 }
+      })
+    },
+    getTempFileURL: guarded('getTempFileURL', ({ fileList }) => request('storage/links', { fileList })),
+    deleteFile: guarded('deleteFile', ({ fileList }) => request('storage/delete', { fileList })),
     downloadFile: guarded('downloadFile', async ({ fileID }) => {
-      const { fileList } = await request('storage/links', JSON.stringify({ fileList: [fileID] }))
+      const { fileList } = await request('storage/links', { fileList: [fileID] })
       const link = (fileList as readonly { readonly tempFileURL?: string }[] | undefined)?.[0]?.tempFileURL
       const response = link ? await fetch(link) : undefined
       if (!response?.ok) throw new WxFailure('-503003 storage file not exists', { errCode: -503003 })

@@ -34,20 +34,37 @@ export class FileSystem {
     this.files.delete(String(path))
   }
 
+  /** The names in a folder. */
+  list(folder: unknown): string[] {
+    const start = `${String(folder).replace(/\/$/, '')}/`
+    return [...this.files.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length))
+  }
+
   has(path: unknown): boolean {
     return this.files.has(String(path))
   }
 }
 
-const bytesOf = (data: unknown): Uint8Array =>
-  typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data as ArrayBuffer)
+/** WeChat writes texts and whole buffers; a view of a buffer, such as Uint8Array, it refuses. */
+function bytesOf(data: unknown, encoding: unknown = 'utf8'): Uint8Array {
+  if (typeof data !== 'string') {
+    if (ArrayBuffer.isView(data) || !isBuffer(data)) throw new WxFailure('invalid data, expected string or ArrayBuffer')
+    return new Uint8Array(data).slice()
+  }
+  if (encoding === 'base64') return Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+  if (encoding === 'utf8' || encoding === 'utf-8') return new TextEncoder().encode(data)
+  throw new WxFailure(`invalid encoding "${plainText(encoding)}"`)
+}
+
+/** Of whichever realm. */
+const isBuffer = (data: unknown): data is ArrayBuffer => Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 
 /** `wx.getFileSystemManager()`: the work on whole files. */
 export function fileManager(caller: Caller, realm: Realm, files: FileSystem) {
   const read = (path: unknown, encoding: unknown): unknown => {
     const bytes = files.read(path)
     if (encoding === undefined) return realm.buffer(bytes)
-    if (encoding === 'base64') return btoa(String.fromCharCode(...bytes))
+    if (encoding === 'base64') return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
     if (encoding === 'utf8' || encoding === 'utf-8') return new TextDecoder().decode(bytes)
     throw new WxFailure(`invalid encoding "${plainText(encoding)}"`)
   }
@@ -66,8 +83,12 @@ export function fileManager(caller: Caller, realm: Realm, files: FileSystem) {
         .then(() => complete?.(undefined))
     },
     readFileSync: (path: string, encoding?: string) => read(path, encoding),
-    writeFile: caller.api('writeFile', ({ filePath, data }) => files.write(filePath, bytesOf(data))),
-    writeFileSync: (path: string, data: unknown) => files.write(path, bytesOf(data)),
+    writeFile: caller.api('writeFile', ({ filePath, data, encoding }) =>
+      files.write(filePath, bytesOf(data, encoding)),
+    ),
+    writeFileSync: (path: string, data: unknown, encoding?: string) => files.write(path, bytesOf(data, encoding)),
+    readdir: caller.api('readdir', ({ dirPath }) => ({ files: files.list(dirPath) })),
+    readdirSync: (path: string) => caller.copy(files.list(path)),
     saveFile: caller.api('saveFile', ({ tempFilePath, filePath }) => ({ savedFilePath: save(tempFilePath, filePath) })),
     saveFileSync: (temporary: string, path?: string) => save(temporary, path),
     copyFile: caller.api('copyFile', ({ srcPath, destPath }) => files.write(destPath, files.read(srcPath))),

@@ -2,14 +2,18 @@ import type { WeappNode } from '../node'
 import type { Realm } from '../realm'
 import { builtIns } from '../vocabulary'
 import { Caller, WxFailure, type Answer, type Options } from './caller'
-import { cloudApis, type CloudAddress, type CloudFunction } from './cloud'
+import { cloudApis, type CloudFunction } from './cloud'
 import { Consent, type PrivacyOptions } from './consent'
 import { FileSystem, fileManager } from './file-system'
+import { imageInfo } from './image'
+import type { CloudAddress } from './local-cloud'
 import { Network } from './network'
 import { intersectionObserver, selectorQuery, type Layout, type WaitingObserver } from './query'
 import { storageApis } from './storage'
 import { subscribeApi } from './subscribe'
 import { systemApis, type Launch } from './system'
+import { TabBar } from './tab-bar'
+import { Uploads } from './uploads'
 
 /** What `wx` needs from the mini program around it. */
 export interface WxHost {
@@ -31,6 +35,9 @@ export interface WxHost {
   readonly hasGesture: () => boolean
   readonly nodes: (selector: string) => readonly WeappNode[]
   readonly layout: () => Layout
+  readonly tabs: number
+  /** Whether the page on top is one of the tab bar's. */
+  readonly isTabShown: () => boolean
   readonly onRefresh: (isRefreshing: boolean) => void
   readonly onScroll: (scrollTop: number) => void
 }
@@ -43,6 +50,8 @@ export interface Wx {
   readonly consent: Consent
   readonly files: FileSystem
   readonly observers: Set<WaitingObserver>
+  readonly tabBar: TabBar
+  readonly uploads: Uploads
   /** The app's own listeners: `onError`, `onAppShow`, …, by the name of the API that takes them. */
   tell(name: string, ...values: readonly unknown[]): void
 }
@@ -53,7 +62,6 @@ const navigations = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab', 'navig
 const effects = [
   ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'updateShareMenu'],
   ...['setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading'],
-  ...['setTabBarBadge', 'removeTabBarBadge', 'showTabBarRedDot', 'hideTabBarRedDot', 'showTabBar', 'hideTabBar'],
   ...['setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard', 'vibrateShort', 'vibrateLong', 'previewImage'],
   ...['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'setKeepScreenOn', 'openDocument', 'openLocation'],
   'makePhoneCall',
@@ -77,6 +85,8 @@ export function createWx(host: WxHost): Wx {
   const network = new Network(caller)
   const consent = new Consent(caller, host.privacy, host.requiredPrivateInfos, host.hasGesture)
   const files = new FileSystem()
+  const tabBar = new TabBar(caller, { tabs: host.tabs, isShown: host.isTabShown })
+  const uploads = new Uploads(caller)
   const observers = new Set<WaitingObserver>()
   const listeners = new Map<string, Set<(...values: unknown[]) => void>>()
 
@@ -91,6 +101,8 @@ export function createWx(host: WxHost): Wx {
     ),
     ...listenerApis(listeners),
     ...privateApis(caller, consent, files),
+    ...tabBar.apis,
+    ...fileApis(caller, files, host.hasGesture),
     showModal: caller.asked('showModal', ({ confirm, ...more }) => ({
       confirm: confirm === true,
       cancel: confirm !== true,
@@ -99,14 +111,14 @@ export function createWx(host: WxHost): Wx {
     showActionSheet: caller.asked('showActionSheet'),
     scanCode: caller.asked('scanCode'),
     login: caller.api('login', () => ({ code: 'test-code' })),
-    requestSubscribeMessage: subscribeApi(caller, host.hasGesture),
+    requestSubscribeMessage: subscribeApi(caller, host.hasGesture, host.connect),
     startPullDownRefresh: caller.recorded('startPullDownRefresh', () => host.onRefresh(true)),
     stopPullDownRefresh: caller.recorded('stopPullDownRefresh', () => host.onRefresh(false)),
     pageScrollTo: caller.recorded('pageScrollTo', ({ scrollTop }) => host.onScroll(Number(scrollTop ?? 0))),
     createSelectorQuery: selectorQuery(caller, host),
     createIntersectionObserver: intersectionObserver(caller, observers),
     getFileSystemManager: fileManager(caller, host.realm, files),
-    cloud: cloudApis(caller, { ...host, files, isOffline: () => network.isOffline }),
+    cloud: cloudApis(caller, { ...host, files, uploads, isOffline: () => network.isOffline }),
   }
   apis.canIUse = (schema: string) => canIUse(apis, schema)
 
@@ -117,6 +129,8 @@ export function createWx(host: WxHost): Wx {
     consent,
     files,
     observers,
+    tabBar,
+    uploads,
     tell: (name, ...values) => {
       for (const listener of listeners.get(name) ?? []) listener(...values.map((value) => caller.copy(value)))
     },
@@ -163,6 +177,28 @@ function privateApis(caller: Caller, consent: Consent, files: FileSystem) {
     compressImage: caller.recorded('compressImage', ({ src }) => ({ tempFilePath: files.add(files.read(src), 'jpg') })),
   }
 }
+
+/** What works on a file of the phone without touching what is private. */
+function fileApis(caller: Caller, files: FileSystem, hasGesture: () => boolean) {
+  const shared = caller.asked('shareFileMessage')
+  return {
+    getImageInfo: caller.api('getImageInfo', ({ src }) => {
+      const info = imageInfo(files.read(src))
+      if (!info) throw new WxFailure('file not found')
+      return { ...info, path: src, orientation: 'up' }
+    }),
+    // developers.weixin.qq.com/miniprogram/dev/api/share/wx.shareFileMessage.html: 仅在点击行为时调用
+    shareFileMessage: (options: Options = {}) => {
+      const refused = hasGesture() ? fileRefusal(files, options.filePath) : 'can only be invoked by user TAP gesture.'
+      if (refused === undefined) return shared(options)
+      return caller.api('shareFileMessage', () => {
+        throw new WxFailure(refused)
+      })(options)
+    },
+  }
+}
+
+const fileRefusal = (files: FileSystem, path: unknown) => (files.has(path) ? undefined : 'file not exists')
 
 /** Whether the harness has an API or a component's property or event, by WeChat's way of naming them. */
 function canIUse(apis: Readonly<Record<string, unknown>>, schema: string): boolean {

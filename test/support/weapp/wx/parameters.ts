@@ -23,6 +23,22 @@ const list =
       ? undefined
       : `parameter.${name} has to be a list of 1 to ${most}`
 
+/** A whole number in a range, where one is given. */
+const count =
+  (name: string, most: number): Check =>
+  ({ [name]: value }) =>
+    value === undefined || (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most)
+      ? undefined
+      : `parameter.${name} has to be a number from 1 to ${most}`
+
+/** WeChat shows pictures of the network, of the phone, and of the cloud; text that holds a picture it does not. */
+const pictures =
+  (name: string): Check =>
+  ({ [name]: value }) =>
+    Array.isArray(value) && value.every((one) => /^(https?|wxfile|cloud):/.test(plainText(one)))
+      ? undefined
+      : `parameter.${name} has to hold addresses of pictures`
+
 /** What WeChat's reference demands of an API's parameters, where a mistake would otherwise pass unseen here. */
 const demands: Readonly<Record<string, readonly Check[]>> = {
   makePhoneCall: [text('phoneNumber', 1)],
@@ -33,6 +49,13 @@ const demands: Readonly<Record<string, readonly Check[]>> = {
   setClipboardData: [text('data')],
   setNavigationBarTitle: [text('title')],
   setTabBarBadge: [text('text', 1)],
+  chooseMedia: [count('count', 20)],
+  chooseMessageFile: [count('count', 100)],
+  compressImage: [text('src', 1), count('quality', 100)],
+  getImageInfo: [text('src', 1)],
+  previewImage: [list('urls', 1000), pictures('urls')],
+  saveImageToPhotosAlbum: [text('filePath', 1)],
+  shareFileMessage: [text('filePath', 1)],
 }
 
 /** What is wrong with the parameters of a call, or undefined. */

@@ -1,12 +1,16 @@
 import { WxFailure, type Caller, type Options } from './caller'
+import { askCloud, type CloudAddress } from './local-cloud'
 
 /** WeChat took three templates in one question for years and now five; three is what every phone takes. */
 const mostTemplates = 3
 
 const answers = new Set(['accept', 'reject', 'ban', 'filter'])
 
-/** The question for subscribed messages: only after a tap, and one answer a template. */
-export function subscribeApi(caller: Caller, hasGesture: () => boolean) {
+/**
+ * The question for subscribed messages: only after a tap, and one answer a template. The local cloud, where there is
+ * one, writes the answers down as WeChat does.
+ */
+export function subscribeApi(caller: Caller, hasGesture: () => boolean, connect: CloudAddress | undefined) {
   const run = (options: Options) => {
     const { tmplIds } = options
     const isAllowed = hasGesture()
@@ -23,6 +27,10 @@ export function subscribeApi(caller: Caller, hasGesture: () => boolean) {
       if (!answers.has(String(answer[template]))) {
         throw new Error(`answer the template ${template} with accept, reject, ban or filter`)
       }
+      // A filtered template was never asked about.
+      const told = answer[template]
+      if (connect && told !== 'filter')
+        await askCloud(connect, 'platform/consent', { templateId: template, answer: told })
     }
     return answer
   }

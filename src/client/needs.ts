@@ -1,0 +1,21 @@
+import type { Purpose } from '../domain/people/consent'
+import type { WriteName } from './named'
+
+/**
+ * To what somebody must have agreed before an action, as the contract declares it: said again here, since the contract
+ * itself stays with the server. A test holds the two together.
+ */
+export const needs = {
+  'me.name': ['account'],
+  'phone.give': ['account', 'phone'],
+  'home.declare': ['account', 'home'],
+  'community.found': ['account'],
+  'invitation.accept': ['account'],
+  'picture.begin': ['account'],
+  'picture.add': ['account'],
+  'complaint.file': ['account'],
+  'message.subscribe': ['account', 'messages'],
+} as const satisfies Partial<Record<WriteName, readonly Purpose[]>>
+
+/** The actions that need an agreement. */
+export type NeedyName = keyof typeof needs

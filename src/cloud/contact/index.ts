@@ -1,0 +1,3 @@
+import { reportContact } from './report'
+
+export const contactHandlers = [reportContact]

@@ -1,0 +1,45 @@
+import { checkDue, nextTextTry } from '../../domain/content/check'
+import { hashOf } from '../hash'
+import type { Row, Store, Write } from '../store'
+import type { CheckFields } from '../store/documents'
+import type { Keeping } from './keepers'
+
+export type CheckRow = Row<CheckFields>
+
+/** The `_id` of the one check that a text or a picture can have; `part`: of an answer. */
+export const checkId = (kind: CheckFields['kind'], id: string, part: string | null): string =>
+  hashOf('check', kind, id, part ?? '')
+
+interface Waiting extends Keeping {
+  readonly kind: CheckFields['kind']
+  /** Of the complaint or the picture. */
+  readonly id: string
+  /** Of the answer. */
+  readonly part: string | null
+  readonly author: string | null
+  readonly state: 'review' | 'unchecked'
+}
+
+/** What was not simply passed is written into the queue, in the commit of what it is about. */
+export function newCheck(store: Store, now: number, waiting: Waiting): Write {
+  const { kind, id, part, author, communityId, gridId, state } = waiting
+  return store.checks.inserting({
+    _id: checkId(kind, id, part),
+    kind,
+    about: { collection: kind === 'picture' ? 'pictures' : 'complaints', id, part },
+    author,
+    communityId,
+    gridId,
+    state,
+    open: true,
+    tries: 0,
+    nextAt: nextTextTry(now, 0),
+    at: now,
+    dueAt: checkDue(now),
+    decidedAt: null,
+  })
+}
+
+/** The check as it is once somebody, or the platform, has decided. */
+export const decidedCheck = (store: Store, now: number, row: CheckRow, state: 'passed' | 'refused'): Write =>
+  store.checks.replacing({ ...row, state, open: false, decidedAt: now })

@@ -1,0 +1,85 @@
+import type { ShownState } from '../../domain/content/check'
+import { say } from '../people/say'
+import type { Store, Write } from '../store'
+import { tellWriter } from './complaint-answer'
+import { decidedCheck, type CheckRow } from './checks'
+import type { PictureRow } from './files'
+import { myComplaintPath, workComplaintPath } from './keepers'
+import type { ComplaintRow } from './load'
+
+/** What a check is about, as it stands now; null where it is gone. */
+export type Subject = { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | null
+
+export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subject> {
+  if (about.collection === 'pictures') {
+    const picture = await store.pictures.find(about.id)
+    return picture && { picture }
+  }
+  const complaint = await store.complaints.find(about.id)
+  return complaint && { complaint }
+}
+
+/** The words that wait, or null: a picture, or no longer there. */
+export function wordsOf(subject: Subject, { about: { part } }: CheckRow): string | null {
+  if (subject === null || 'picture' in subject) return null
+  const { complaint } = subject
+  return part === null ? complaint.words : (complaint.answers.find(({ id }) => id === part)?.words ?? null)
+}
+
+type Verdict = 'passed' | 'refused'
+
+/**
+ * A verdict, as one commit: the check, what it is about, and the news for its writer; where an answer is shown now, also
+ * for whoever filed the complaint. Whoever reads and writes at the same moment loses by the versions.
+ */
+export function settled(store: Store, now: number, check: CheckRow, subject: Subject, verdict: Verdict): Write[] {
+  const closing = decidedCheck(store, now, check, verdict)
+  // Erased or taken back meanwhile: nothing is left to be shown.
+  if (subject === null) return [closing]
+  if ('picture' in subject) {
+    const { picture } = subject
+    const path = picture.complaintId === null ? null : myComplaintPath(picture.complaintId)
+    return [
+      closing,
+      store.pictures.replacing({ ...picture, state: verdict }),
+      ...tellAuthor(store, now, check, verdict, path),
+    ]
+  }
+  return [closing, ...settledWords(store, now, check, subject.complaint, verdict)]
+}
+
+function settledWords(store: Store, now: number, check: CheckRow, row: ComplaintRow, verdict: Verdict): Write[] {
+  const state: ShownState = verdict === 'passed' ? 'shown' : 'refused'
+  const { part } = check.about
+  if (part === null) {
+    return [
+      store.complaints.replacing({ ...row, wordsState: state }),
+      ...tellAuthor(store, now, check, verdict, myComplaintPath(row._id)),
+    ]
+  }
+  const answers = row.answers.map((one) => (one.id === part ? { ...one, state } : one))
+  return [
+    store.complaints.replacing({ ...row, answers }),
+    ...tellAuthor(store, now, check, verdict, workComplaintPath(row._id)),
+    ...(verdict === 'passed' ? tellWriter(store, now, row, part) : []),
+  ]
+}
+
+const tellAuthor = (
+  store: Store,
+  now: number,
+  { _id, kind, author }: CheckRow,
+  verdict: Verdict,
+  path: string | null,
+): Write[] =>
+  author === null
+    ? []
+    : [
+        say(store, now, {
+          person: author,
+          kind: verdict === 'passed' ? 'check.shown' : 'check.refused',
+          params: { what: kind },
+          path,
+          cause: _id,
+        }),
+      ]

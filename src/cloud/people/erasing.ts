@@ -1,0 +1,179 @@
+import { minute } from '../../domain/time/clock'
+import type { Run } from '../run'
+import type { Row, Store, Write } from '../store'
+import { fewPictures, removePictures } from '../sweep'
+import type { Table } from '../store/table'
+import { audit } from './audit'
+
+export type Erasing = Pick<Run, 'store' | 'platform' | 'now' | 'note' | 'hasTime'>
+
+/** Documents in one turn. */
+const batch = 50
+/** A call that began before the erasure has ended by then: what it wrote late is found, too. */
+const aftermath = minute
+
+/** Erases one batch of one kind; answers how many there were. Each is harmless twice. */
+type Part = (erasing: Erasing, person: string) => Promise<number>
+
+const of = async <Fields extends object>(
+  table: Table<Fields>,
+  where: Partial<Fields>,
+  order: keyof Fields & string,
+  limit = batch,
+): Promise<Row<Fields>[]> => (await table.page({ where, order, after: null, limit })).rows
+
+/** Removes what is nobody else's. */
+async function removeAll<Fields extends object>(table: Table<Fields>, rows: readonly Row<Fields>[]): Promise<number> {
+  await table.remove(rows.map(({ _id }) => _id))
+  return rows.length
+}
+
+/** Changes what stays for others; whoever lost against another writer is found again in the next turn. */
+async function changeAll<Fields extends object>(
+  table: Table<Fields>,
+  rows: readonly Row<Fields>[],
+  change: (row: Row<Fields>) => Partial<Fields>,
+): Promise<number> {
+  for (const row of rows) await table.replace({ ...row, ...change(row) })
+  return rows.length
+}
+
+/** Roles end at once and lose the name; the pseudonym stays for a year, for the audit log. */
+const memberships: Part = async ({ store, now }, person) => {
+  const rows = (await store.memberships.page({ where: { person }, order: 'until', after: null, limit: 100 })).rows
+  const left = rows.filter(({ name, state }) => name !== null || state === 'active')
+  for (const row of left) {
+    const writes: Write[] = [
+      store.memberships.replacing({ ...row, name: null, state: 'revoked', endedAt: row.endedAt ?? now }),
+    ]
+    if (row.state === 'active' && row.until > now) writes.push(roleEnded(store, now, person, row))
+    await store.commit(writes)
+  }
+  return left.length
+}
+
+const roleEnded = (
+  store: Store,
+  now: number,
+  person: string,
+  { _id, communityId }: { _id: string; communityId: string },
+) =>
+  audit(
+    { store, now, person, as: { role: 'resident', membership: null } },
+    { verb: 'role.revoke', communityId, subject: { collection: 'memberships', id: _id } },
+  )
+
+/** A community keeps that there was a complaint, and how it was answered: not what was written, nor by whom. */
+const complaints: Part = async ({ store }, person) =>
+  changeAll(store.complaints, await of(store.complaints, { person }, 'filedAt'), (row) => ({
+    person: null,
+    words: '',
+    wordsState: 'refused' as const,
+    pictures: [],
+    state: row.state === 'open' ? ('withdrawn' as const) : row.state,
+  }))
+
+/** Answers are the office's words; who wrote them goes. */
+const answers: Part = async ({ store }, person) => {
+  const rows = await of(store.complaints, { 'answers.author': person } as object, 'filedAt')
+  return changeAll(store.complaints, rows, (row) => ({
+    answers: row.answers.map((one) => (one.author === person ? { ...one, author: null } : one)),
+  }))
+}
+
+/** What waits for a look is gone; an answer still has to be judged. */
+const checks: Part = async ({ store, now }, person) =>
+  changeAll(store.checks, await of(store.checks, { author: person }, 'author'), (row) => ({
+    author: null,
+    ...(row.open && row.kind !== 'answer' ? { state: 'refused' as const, open: false, decidedAt: now } : {}),
+  }))
+
+const pictures: Part = async ({ store, platform }, person) => {
+  const rows = await of(store.pictures, { person }, 'person', fewPictures)
+  await removePictures(store, platform, rows)
+  return rows.length
+}
+
+const invitations: Part = async ({ store }, person) =>
+  changeAll(store.invitations, await of(store.invitations, { createdBy: person }, 'createdBy'), () => ({
+    createdBy: null,
+    state: 'revoked' as const,
+  }))
+
+const reports: Part = async ({ store }, person) =>
+  changeAll(store.contactReports, await of(store.contactReports, { reporter: person }, 'reporter'), () => ({
+    reporter: null,
+  }))
+
+const messages: Part = async ({ store }, person) => {
+  const unread = await of(store.messages, { person, unread: true }, 'at')
+  const read = await of(store.messages, { person, unread: false }, 'at')
+  return removeAll(store.messages, [...unread, ...read])
+}
+
+/** Pictures after the complaints that name them; everything before the person's own document. */
+const parts: readonly Part[] = [
+  memberships,
+  async ({ store }, person) => removeAll(store.homes, await of(store.homes, { person }, 'person')),
+  complaints,
+  answers,
+  checks,
+  pictures,
+  invitations,
+  reports,
+  messages,
+  async ({ store }, person) => removeAll(store.subscriptions, await of(store.subscriptions, { person }, 'person')),
+]
+
+/**
+ * Goes on with an erasure until nothing is left or time is short; answers whether it is over. A crash at any point
+ * leaves it to be gone on with. A part that fails does not keep the others from being erased; then it throws.
+ */
+export async function erasePerson(erasing: Erasing, person: string): Promise<boolean> {
+  const { store, now } = erasing
+  const faults: unknown[] = []
+  const failed = new Set<Part>()
+  for (let found = 1; found > 0;) {
+    found = 0
+    for (const part of parts) {
+      if (!erasing.hasTime()) return false
+      if (failed.has(part)) continue
+      try {
+        found += await part(erasing, person)
+      } catch (fault) {
+        failed.add(part)
+        faults.push(fault)
+      }
+    }
+  }
+  if (faults.length > 0) throw faults[0]
+  const erasure = await store.erasures.find(person)
+  if (!erasure) return true
+  await store.people.remove([person])
+  if (now - erasure.askedAt < aftermath) return false
+  await store.erasures.remove([person])
+  return true
+}
+
+/** The timer's part: every erasure that is not over. One that fails does not hold up the others. */
+export async function eraseDue(erasing: Erasing): Promise<Readonly<Record<string, number>>> {
+  const { store, note, hasTime } = erasing
+  const figures = { done: 0, open: 0, failed: 0 }
+  let after: { value: number; id: string } | null = null
+  while (hasTime()) {
+    const { rows } = await store.erasures.page({ where: {}, order: 'askedAt', after, limit: batch })
+    for (const { _id } of rows) {
+      if (!hasTime()) break
+      try {
+        figures[(await erasePerson(erasing, _id)) ? 'done' : 'open']++
+      } catch (fault) {
+        figures.failed++
+        note('erasure.failed', fault)
+      }
+    }
+    const last: { _id: string; askedAt: number } | undefined = rows.at(-1)
+    if (!last || rows.length < batch) break
+    after = { value: last.askedAt, id: last._id }
+  }
+  return figures
+}

@@ -1,0 +1,28 @@
+import { inForce } from '../../domain/people/roles'
+import type { MembershipRow } from '../handle'
+import type { Store, Write } from '../store'
+
+/** More secretaries than a community has; what lies beyond changes nothing, one is enough. */
+const most = 20
+
+/** Who is secretary of a community now. One read. */
+export async function secretariesOf(store: Store, communityId: string, now: number): Promise<MembershipRow[]> {
+  const { rows } = await store.memberships.page({
+    where: { communityId, role: 'secretary', state: 'active' },
+    order: 'until',
+    direction: 'desc',
+    after: null,
+    limit: most,
+  })
+  return rows.filter((row) => inForce(row, now))
+}
+
+/**
+ * For the commit that ends the role of a secretary: a write that holds another secretary of the community in place, or
+ * null where there is none. Whoever ends the role of that one at the same moment writes the same document, so that one
+ * of the two has to look again: a community never loses its last secretary to two people at once.
+ */
+export async function anotherSecretary(store: Store, ending: MembershipRow, now: number): Promise<Write | null> {
+  const other = (await secretariesOf(store, ending.communityId, now)).find(({ person }) => person !== ending.person)
+  return other ? store.memberships.replacing(other) : null
+}

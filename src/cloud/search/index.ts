@@ -1,0 +1,3 @@
+import { missedSearch } from './missed'
+
+export const searchHandlers = [missedSearch]

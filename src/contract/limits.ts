@@ -1,0 +1,41 @@
+import type { Limit } from '../domain/people/limits'
+import type { WriteName } from './index'
+
+/**
+ * How often one person may do something: far above what a person does, far below what a machine could. A write
+ * without a row does not compile. Resends of one write count once. A refused try counts where it could be a guess, or
+ * costs a question to WeChat, whose answers are counted too.
+ */
+export const limits: Readonly<Record<WriteName, Limit>> = {
+  'contact.report': { most: 60, per: 'day' },
+  'search.missed': { most: 200, per: 'day' },
+
+  'consent.grant': { most: 40, per: 'day' },
+  'consent.withdraw': { most: 40, per: 'day' },
+  'me.name': { most: 20, per: 'day', countRefused: true },
+  'me.export': { most: 10, per: 'day' },
+  'me.erase': { most: 5, per: 'day' },
+  'phone.give': { most: 10, per: 'day', countRefused: true },
+  'phone.look': { most: 30, per: 'day' },
+  'home.declare': { most: 10, per: 'day' },
+  'home.confirm': { most: 500, per: 'day' },
+
+  'community.found': { most: 10, per: 'day', countRefused: true },
+  'invitation.create': { most: 50, per: 'day' },
+  'invitation.accept': { most: 30, per: 'day', countRefused: true },
+  'invitation.revoke': { most: 100, per: 'day' },
+  'member.revoke': { most: 100, per: 'day' },
+  'member.renew': { most: 100, per: 'day' },
+  'member.phone': { most: 60, per: 'day' },
+
+  'picture.begin': { most: 60, per: 'day' },
+  'picture.add': { most: 30, per: 'day', countRefused: true },
+  'complaint.file': { most: 10, per: 'day', countRefused: true },
+  'complaint.answer': { most: 200, per: 'day', countRefused: true },
+  'complaint.withdraw': { most: 20, per: 'day' },
+  'check.decide': { most: 500, per: 'day' },
+
+  'message.read': { most: 1000, per: 'day' },
+  'message.read-all': { most: 200, per: 'day' },
+  'message.subscribe': { most: 100, per: 'day' },
+}

@@ -1,0 +1,69 @@
+import type { Allowed } from '../domain/people/permit'
+import type { ActionName } from './index'
+
+const everybody: Allowed = { visitor: 'any' }
+/** Somebody whom WeChat names; what the action answers or changes is theirs by its construction. */
+const somebody: Allowed = { resident: 'any' }
+/** Those who answer for a place: the grid leader for the grid, the secretary for the community. */
+const keepers: Allowed = { 'grid-leader': 'grid', secretary: 'community' }
+/** What is known of the community as a whole, without people in it. */
+const overview: Allowed = { 'grid-leader': 'community', secretary: 'community', street: 'community' }
+
+/**
+ * Who may do what, and how far: role × action × scope. What does not stand here is denied; an action without a row
+ * does not compile. `handle` enforces it before the work begins; pages read it to show what is possible.
+ */
+export const permissions: Readonly<Record<ActionName, Allowed>> = {
+  'door.open': everybody,
+  'place.list': everybody,
+  'place.buildings': everybody,
+  'contact.report': somebody,
+  'search.missed': somebody,
+
+  'consent.grant': somebody,
+  'consent.withdraw': somebody,
+  'me.show': somebody,
+  'me.name': somebody,
+  'me.export': somebody,
+  'me.erase': somebody,
+  'phone.give': somebody,
+  'phone.look': somebody,
+  'home.declare': somebody,
+  'home.list': keepers,
+  'home.confirm': keepers,
+
+  'community.found': somebody,
+  'invitation.create': keepers,
+  'invitation.places': keepers,
+  'invitation.open': everybody,
+  'invitation.accept': somebody,
+  'invitation.list': keepers,
+  'invitation.revoke': keepers,
+  'invitation.picture': keepers,
+  'member.list': { ...keepers, street: 'community' },
+  'member.revoke': { resident: 'own', ...keepers },
+  'member.renew': keepers,
+  'member.phone': keepers,
+  'work.show': somebody,
+
+  'picture.begin': somebody,
+  'picture.add': { resident: 'own' },
+  'complaint.file': somebody,
+  'complaint.mine': somebody,
+  'complaint.list': keepers,
+  'complaint.show': { resident: 'own', ...keepers },
+  'complaint.answer': keepers,
+  'complaint.withdraw': { resident: 'own' },
+  'check.list': keepers,
+  'check.decide': keepers,
+
+  'message.list': somebody,
+  'message.unread': somebody,
+  'message.read': { resident: 'own' },
+  'message.read-all': somebody,
+  'message.subscribe': somebody,
+
+  'audit.list': { secretary: 'community' },
+  'report.list': overview,
+  'miss.list': overview,
+}

@@ -1,0 +1,41 @@
+/** The kinds of subscribe messages that are asked for; each account has its own template id for each. */
+export const templateKeys = ['progress', 'verdict', 'duty'] as const
+export type TemplateKey = (typeof templateKeys)[number]
+export const isTemplateKey = (text: string): text is TemplateKey => templateKeys.some((key) => key === text)
+
+/** Every kind of news there is. Its words stand in `src/text/messages`. */
+export const messageKinds = [
+  /** To whoever filed it: answered, or closed. */
+  'complaint.answered',
+  /** To secretary and grid leader: a complaint came. */
+  'complaint.filed',
+  /** To whoever wrote it: what was held back is shown now, or is not. */
+  'check.shown',
+  'check.refused',
+  /** To secretary and grid leader: something waits for a person's look. */
+  'check.waiting',
+  'home.confirmed',
+  'home.declined',
+  /** To the grid leader, else the secretary: somebody said where they live. */
+  'home.declared',
+  /** To whoever made the invitation. */
+  'invitation.accepted',
+  'member.revoked',
+  'member.renewed',
+] as const
+export type MessageKind = (typeof messageKinds)[number]
+
+/** Which subscribe message carries which kind; null: it waits in 消息 only. */
+export const templateOf: Readonly<Record<MessageKind, TemplateKey | null>> = {
+  'complaint.answered': 'progress',
+  'complaint.filed': 'duty',
+  'check.shown': 'verdict',
+  'check.refused': 'verdict',
+  'check.waiting': 'duty',
+  'home.confirmed': 'verdict',
+  'home.declined': 'verdict',
+  'home.declared': 'duty',
+  'invitation.accepted': null,
+  'member.revoked': 'verdict',
+  'member.renewed': null,
+}

@@ -1,0 +1,4 @@
+/** A page keeps no files. */
+export function forgetFiles(): void {
+  // Nothing to remove.
+}

@@ -1,0 +1,73 @@
+import type { MissOutcome } from '../contract'
+import type { ReportKind } from '../contract'
+import type { AuditVerb } from '../domain/people/audit'
+import type { Role } from '../domain/people/roles'
+import { roleNames } from './role-names'
+import { titles } from './titles'
+
+/** What the audit log says was done. */
+export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
+  'community.found': '开通了社区',
+  'invitation.create': '发出了邀请',
+  'invitation.revoke': '收回了邀请',
+  'role.accept': '接受了身份',
+  'role.revoke': '结束了身份',
+  'role.renew': '延长了身份',
+  'home.confirm': '核对住处：属实',
+  'home.decline': '核对住处：对不上',
+  'phone.look': '看了自己的完整号码',
+  'member.phone': '看了成员的电话号码',
+  'me.export': '导出了自己的信息',
+  'me.erase': '删除了自己的信息',
+  'consent.withdraw': '取消了同意',
+  'check.show': '审核内容：可以给别人看',
+  'check.refuse': '审核内容：不给别人看',
+  'complaint.close': '办结了意见',
+}
+
+/** 操作记录 */
+export const audits = {
+  title: titles.audits,
+  lead: '谁在什么时候看了个人信息、改了成员和身份、审了内容，都记在这里。只能看，不能改，三年后自动删除。',
+  empty: '还没有记录',
+  emptyHint: '有人邀请成员、核对住处、看电话号码，就会记下来。',
+  resident: '居民本人',
+  system: '自动',
+  /** 李书记（社区书记）, 社区书记, 居民本人 */
+  who: (role: Exclude<Role, 'visitor'> | 'system', name: string | null): string => {
+    if (role === 'resident' || role === 'system') return audits[role]
+    return name ? `${name}（${roleNames[role]}）` : roleNames[role]
+  },
+  when: (when: string, who: string) => `${when} · ${who}`,
+  about: (verb: string, about: string) => `${verb}（${about}）`,
+  why: (why: string) => `原因：${why}`,
+} as const
+
+/** 号码和搜索的反馈 */
+export const reports = {
+  title: titles.reports,
+  which: '看哪些？',
+  tabs: { numbers: '打不通的号码', misses: '没找到的事' },
+  numbersLead: '居民说不对或没人接的号码。请打一打，不对就请管资料的人改。不记是谁说的。',
+  missesLead: '居民搜了，没有找到的事。不记是谁搜的，也不留能认出人的话。',
+  kinds: { 'wrong-number': '号码不对', 'no-answer': '没人接' } satisfies Record<ReportKind, string>,
+  gone: '单位已不在名录里',
+  changed: '名录里已经换了号码',
+  about: (matter: string) => `为了：${matter}`,
+  at: (building: string) => `在${building}反映`,
+  call: '打一打',
+  callOf: (number: string) => `打一打 ${number}`,
+  noNumbers: '没有人反映号码',
+  noNumbersHint: '居民打完电话说“号码不对”或“没人接”，会列在这里。',
+  noMisses: '没有搜不到的事',
+  noMissesHint: '居民搜了没有找到，会列在这里，好补上资料。',
+  outcomes: {
+    outside: '不归社区管的事',
+    unsure: '没有听懂',
+    wrong: '找到的不是要找的',
+  } satisfies Record<MissOutcome, string>,
+  unsaid: '没有留下原话',
+  times: (count: number) => `${count}次`,
+  day: (when: string, outcome: string) => `${when} · ${outcome}`,
+  shown: (matters: string) => `当时显示的是：${matters}`,
+} as const

@@ -1,0 +1,49 @@
+import { retention, type KeptAfterErasure, type RetentionId } from '../domain/people/retention'
+
+interface Reason {
+  readonly what: string
+  readonly why: string
+}
+
+/** What is kept, and why for so long. */
+export const retentionText: Readonly<Record<RetentionId, Reason>> = {
+  account: { what: '称呼、电话、同意记录', why: '您要用它们' },
+  home: { what: '住处', why: '您要用它' },
+  subscription: { what: '同意收微信通知的次数', why: '没有它就不能通知您' },
+  role: { what: '在社区担任的身份', why: '身份结束后还要查得到当时是谁经手' },
+  invitation: { what: '您发出的邀请', why: '查得到是谁邀请的' },
+  complaint: { what: '您提的意见', why: '社区要对照前后怎么办的' },
+  check: { what: '内容审核的记录', why: '有异议时查得到' },
+  'check-open': { what: '还没人审的内容', why: '等人来看' },
+  'picture-unused': { what: '没有送出的照片', why: '只为了让您接着填' },
+  'picture-refused': { what: '没通过审核的照片', why: '有异议时查得到' },
+  picture: { what: '意见里的照片', why: '和意见一起保存' },
+  message: { what: '消息', why: '方便您回头看' },
+  report: { what: '您反映的号码不对、没人接', why: '社区要核实电话' },
+  reporter: { what: '反映号码的人是谁（代号）', why: '同一个人只算一次' },
+  miss: { what: '没搜到的事', why: '不记是谁，只为补上缺的' },
+  audit: { what: '谁看过、改过个人信息的记录', why: '出了事查得到是谁' },
+  resend: { what: '防止重复提交的记录', why: '网络不好时不会多提一次' },
+  counter: { what: '操作次数', why: '防止有人捣乱' },
+  erasure: { what: '正在删除的记号', why: '删完就没有了' },
+}
+
+/** What stays after somebody erased everything, and why. */
+export const staysText: Readonly<Record<KeptAfterErasure, Reason>> = {
+  audit: { what: '谁看过、改过个人信息的记录', why: '只有代号，没有姓名和电话，三年后自动删除。出了事要查得到' },
+  role: { what: '某个代号担任过的身份', why: '没有姓名，身份结束一年后自动删除' },
+  complaint: { what: '社区收到过一条意见、怎么答复的', why: '您写的话、照片和您是谁都会去掉' },
+  answer: { what: '您代表社区写的答复', why: '那是社区的答复，会去掉您是谁' },
+  guard: { what: '防止重复提交的记录', why: '最多七天后自动删除' },
+  backup: { what: '云端自动备份里的旧内容', why: '只用来救急，过些天会被新的备份盖掉' },
+}
+
+/** 一直到您删除, 180天, 2年 */
+export function keptFor(id: RetentionId): string {
+  const row = retention.find((one) => one.id === id)
+  if (!row || row.from === null) return id === 'erasure' ? '删完为止' : '一直到您删除'
+  if (id === 'resend') return '7天'
+  if (id === 'counter') return '1天多'
+  const years = Math.floor(row.days / 365)
+  return years > 0 ? `${years}年` : `${row.days}天`
+}

@@ -1,0 +1,140 @@
+import { release, type ActionName, type Reply, type WriteName } from '../../../contract'
+import type { LocalCloud } from '../../../local/start'
+import { newCaller } from '../permission-walk'
+import { aboutOf } from './about'
+import { changesIn, contentsOf, freshKey, idOf, keys, type CollectionName } from './documents'
+import { situationsOf, type CallerKind, type Situation } from './situations'
+
+type Counts = Readonly<Partial<Record<CollectionName, number>>>
+
+/** A write, and what there is more of in the database once it is done, however often it was sent. */
+export interface Resent {
+  readonly action: WriteName
+  readonly by: CallerKind
+  readonly situation?: Partial<Situation>
+  /** Documents that are new; beside these a resend record and a counter. */
+  readonly added: Counts
+  /** Documents that were there and have another version, the next one. */
+  readonly changed?: Counts
+}
+
+const resident: CallerKind = { name: 'resident', identity: 'agreed', held: [] }
+const newcomer: CallerKind = { name: 'newcomer', identity: 'new', held: [] }
+const held = (role: 'secretary' | 'grid-leader'): CallerKind => ({
+  name: role,
+  identity: 'agreed',
+  held: [{ role, standing: 'in force', at: 'here', hasGrid: role === 'grid-leader' }],
+})
+
+/** One of each shape that a write has: a new document, a changed one, both, several, a look that is only noted. */
+export const resent: readonly Resent[] = [
+  { action: 'contact.report', by: resident, added: { contactReports: 1 } },
+  { action: 'search.missed', by: resident, added: { searchMisses: 1 } },
+  { action: 'consent.grant', by: newcomer, added: { people: 1 } },
+  { action: 'me.name', by: resident, added: {}, changed: { people: 1 } },
+  { action: 'phone.give', by: resident, added: {}, changed: { people: 1 } },
+  { action: 'phone.look', by: resident, added: { audits: 1 } },
+  // The news is for the one grid leader that the demo has there.
+  { action: 'home.declare', by: resident, added: { homes: 1, messages: 1 } },
+  {
+    action: 'home.confirm',
+    by: held('grid-leader'),
+    added: { audits: 1, messages: 1 },
+    changed: { homes: 1 },
+  },
+  { action: 'invitation.create', by: held('secretary'), added: { invitations: 1, audits: 1 } },
+  {
+    action: 'invitation.accept',
+    by: resident,
+    added: { memberships: 1, audits: 1, messages: 1 },
+    changed: { invitations: 1 },
+  },
+  {
+    action: 'community.found',
+    by: resident,
+    added: { communities: 1, memberships: 1, setups: 1, audits: 1 },
+  },
+  { action: 'member.phone', by: held('secretary'), added: { audits: 1 } },
+  {
+    action: 'member.revoke',
+    by: held('secretary'),
+    added: { audits: 1, messages: 1 },
+    changed: { memberships: 1 },
+  },
+  { action: 'picture.begin', by: resident, added: { pictures: 1 } },
+  // To the secretary; whoever says nothing of where they live has no grid leader.
+  { action: 'complaint.file', by: resident, added: { complaints: 1, messages: 1 } },
+  { action: 'complaint.answer', by: held('secretary'), added: { messages: 1 }, changed: { complaints: 1 } },
+  { action: 'message.subscribe', by: resident, added: { subscriptions: 1 } },
+]
+
+export interface ResentResult {
+  readonly action: ActionName
+  readonly replies: number
+  /** Different data among the replies, and the refusals: 1 is what is asked. */
+  readonly answers: readonly string[]
+  readonly added: Counts
+  readonly changed: Counts
+  /** Documents that were written more than once, or are gone. */
+  readonly odd: readonly string[]
+}
+
+async function send(cloud: LocalCloud, call: object, openid: string): Promise<string> {
+  const response = await fetch(`${cloud.url}/call/api`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-local-openid': openid },
+    body: JSON.stringify({ data: { ...call, release } }),
+  })
+  const { result } = (await response.json()) as { readonly result?: Reply }
+  if (!result) return 'no reply'
+  return result.ok ? JSON.stringify(result.data) : `refused: ${result.refused}`
+}
+
+/** Sends one write so many times at once, under one key, over HTTP as phones do. */
+export async function sendAtOnce(cloud: LocalCloud, row: Resent, times: number): Promise<ResentResult> {
+  const { action, by } = row
+  const { database, clock } = cloud
+  const members = database.find('memberships').map(idOf)
+  const openid = newCaller(cloud, by) ?? ''
+  const [usual] = situationsOf([], false)
+  const making = { database, now: clock.now(), caller: keys.person(openid) }
+  const input = aboutOf[action].input(making, { ...(usual as Situation), ...row.situation })
+  const before = contentsOf(database)
+  const key = freshKey()
+  const replies = await Promise.all(Array.from({ length: times }, () => send(cloud, { action, input, key }, openid)))
+  const after = contentsOf(database)
+  // Who keeps a community hears of what comes next: those made for this row would count there.
+  for (const _id of database.find('memberships').map(idOf)) {
+    if (!members.includes(_id)) database.remove('memberships', { _id })
+  }
+  const touched = changesIn(before, after)
+  const isNew = (name: string) => !before.has(name)
+  const isNext = (name: string) =>
+    after.get(name)?.version === (isNew(name) ? 1 : Number(before.get(name)?.version) + 1)
+  return {
+    action,
+    replies: replies.length,
+    answers: [...new Set(replies)],
+    added: countsOf(touched.filter(isNew)),
+    changed: countsOf(touched.filter((name) => !isNew(name))),
+    // What becomes of a message at WeChat's door is noted in it afterwards.
+    odd: touched.filter((name) => !isNext(name) && !name.startsWith('messages ')),
+  }
+}
+
+function countsOf(names: readonly string[]): Counts {
+  const counts: Partial<Record<CollectionName, number>> = {}
+  for (const name of names) {
+    const collection = name.split(' ')[0] as CollectionName
+    counts[collection] = (counts[collection] ?? 0) + 1
+  }
+  return counts
+}
+
+/** What a write should have left behind: its own documents once, one resend record, one counter. */
+export const expectedAfter = ({ action, added, changed = {} }: Resent): Omit<ResentResult, 'replies' | 'answers'> => ({
+  action,
+  added: { ...added, resends: 1, counters: 1 },
+  changed,
+  odd: [],
+})

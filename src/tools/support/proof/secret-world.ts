@@ -1,0 +1,321 @@
+import type { LocalCloud } from '../../../local/start'
+import type { HeldRole, RolePlace } from '../../../domain/people/roles'
+import {
+  checkDocument,
+  codeOf,
+  complaintDocument,
+  homeDocument,
+  hour,
+  invitationDocument,
+  keys,
+  membershipDocument,
+  messageDocument,
+  personDocument,
+  pictureDocument,
+  put,
+  sealedRoom,
+  type Standing,
+} from './documents'
+import { here, hereAgency, there } from './situations'
+
+/** What must not be found where it does not belong. */
+export type SecretKind =
+  | 'openid'
+  | 'pseudonym'
+  | 'sealed'
+  | 'name'
+  | 'member name'
+  | 'phone'
+  | 'room'
+  | 'complaint'
+  | 'answer'
+  | 'news'
+  | 'reason'
+  | 'code'
+  | 'file'
+
+/** How words or a picture stand. */
+export type Stand = 'shown' | 'waiting' | 'refused' | 'withdrawn'
+
+export interface Secret {
+  readonly kind: SecretKind
+  /** What it looks like; no two are alike. */
+  readonly text: string
+  /** The openid of whose it is. */
+  readonly of: string
+  /** Where what it belongs to stands: a home, a role, a complaint, an invitation. */
+  readonly place: RolePlace
+  readonly role?: HeldRole
+  readonly stand?: Stand
+  /** Of an answer: who filed what was answered. */
+  readonly to?: string
+}
+
+export interface WorldRole extends RolePlace {
+  readonly role: HeldRole
+  readonly standing: Standing
+}
+
+export interface Viewer {
+  readonly name: string
+  /** null: nobody is behind the call. */
+  readonly openid: string | null
+  readonly roles: readonly WorldRole[]
+}
+
+export interface World {
+  readonly secrets: ReadonlyMap<string, Secret>
+  readonly viewers: readonly Viewer[]
+  /** Ids of what was seeded, to ask for. */
+  readonly ids: Readonly<
+    Record<
+      'homes' | 'complaints' | 'checks' | 'pictures' | 'messages' | 'memberships' | 'invitations',
+      readonly string[]
+    >
+  >
+  readonly codes: readonly string[]
+}
+
+export const west1: RolePlace = { communityId: here, gridId: 'west-1', agencyId: null }
+const west2: RolePlace = { communityId: here, gridId: 'west-2', agencyId: null }
+const mill: RolePlace = { communityId: there, gridId: 'mill-1', agencyId: null }
+const whole = ({ communityId }: RolePlace): RolePlace => ({ communityId, gridId: null, agencyId: null })
+
+/** More than a page of every list in the first place, and a few elsewhere. */
+const places = [
+  { place: west1, residents: 23 },
+  { place: west2, residents: 4 },
+  { place: mill, residents: 4 },
+]
+const stands: readonly Stand[] = ['shown', 'waiting', 'refused', 'withdrawn']
+
+/** Fills two communities with people, each of whom has secrets of every kind. */
+export async function seedSecrets(cloud: LocalCloud): Promise<World> {
+  const builder = new Builder(cloud)
+  for (const { place, residents } of places) {
+    for (let at = 0; at < residents; at++) await builder.resident(place, at)
+    for (let at = 0; at < residents; at++) builder.member({ ...place, role: 'volunteer', standing: 'in force' })
+  }
+  builder.viewers()
+  return builder.world()
+}
+
+class Builder {
+  private readonly secrets = new Map<string, Secret>()
+  private readonly seen: Viewer[] = []
+  private readonly ids = {
+    ...{ homes: [] as string[], complaints: [] as string[], checks: [] as string[], pictures: [] as string[] },
+    ...{ messages: [] as string[], memberships: [] as string[], invitations: [] as string[] },
+  }
+  private counted = 0
+
+  constructor(private readonly cloud: LocalCloud) {}
+
+  world(): World {
+    const codes = [...this.secrets.values()].filter(({ kind }) => kind === 'code').map(({ text }) => text)
+    return { secrets: this.secrets, viewers: this.seen, ids: this.ids, codes }
+  }
+
+  private get now() {
+    return this.cloud.clock.now() - hour
+  }
+
+  private keep(secret: Secret): string {
+    this.secrets.set(secret.text, secret)
+    return secret.text
+  }
+
+  private number() {
+    return String(++this.counted).padStart(4, '0')
+  }
+
+  /** Somebody with a name, a phone number and news, all of them noted as theirs. */
+  private person(place: RolePlace): string {
+    const number = this.number()
+    const of = `openid-secret-${number}`
+    this.keep({ kind: 'openid', text: of, of, place })
+    const person = this.keep({ kind: 'pseudonym', text: keys.person(of), of, place })
+    const name = this.keep({ kind: 'name', text: `名密${number}`, of, place })
+    const phone = this.keep({ kind: 'phone', text: `1390000${number}`, of, place })
+    const document = personDocument(of, { name, phone }, this.now)
+    for (const text of [document.openid, document.name, document.phone]) {
+      if (text !== null) this.keep({ kind: 'sealed', text, of, place })
+    }
+    put(this.cloud.database, 'people', [document])
+    for (const unread of [true, false]) {
+      const news = this.keep({ kind: 'news', text: `信密${this.number()}`, of, place })
+      const message = messageDocument(person, this.now, { params: { state: news }, unread })
+      this.ids.messages.push(message._id)
+      put(this.cloud.database, 'messages', [message])
+    }
+    return of
+  }
+
+  /** Somebody who lives there, and has written. */
+  async resident(place: RolePlace, at: number): Promise<string> {
+    const of = this.person(place)
+    const person = keys.person(of)
+    const room = this.keep({ kind: 'room', text: `室密${this.number()}`, of, place })
+    const sealed = this.keep({ kind: 'sealed', text: sealedRoom(person, room), of, place })
+    const home = homeDocument(person, place, this.now, { room: sealed, state: at % 5 === 4 ? 'confirmed' : 'declared' })
+    this.ids.homes.push(home._id)
+    put(this.cloud.database, 'homes', [home])
+    await this.complaint(of, at % 3 === 2 ? whole(place) : place, stands[at % stands.length] ?? 'shown')
+    if (this.seen.length < 40 && at < 2)
+      this.seen.push({ name: `resident of ${place.gridId ?? ''}`, openid: of, roles: [] })
+    return of
+  }
+
+  private async complaint(of: string, place: RolePlace, stand: Stand) {
+    const { database } = this.cloud
+    const person = keys.person(of)
+    const words = this.keep({ kind: 'complaint', text: `诉密${this.number()}`, of, place, stand })
+    const author = keys.person('openid-of-an-author')
+    const answers = (['shown', 'waiting', 'refused'] as const).map((state, at) => {
+      const text = this.keep({
+        kind: 'answer',
+        text: `答密${this.number()}`,
+        of: 'openid-of-an-author',
+        place,
+        stand: state,
+        to: of,
+      })
+      return { id: String(at + 1), at: this.now, author, role: 'secretary', words: text, state }
+    })
+    const picture = await this.picture(of, place, stand)
+    const complaint = complaintDocument(person, place, this.now, {
+      ...{ words, answers, pictures: [picture], state: stand === 'withdrawn' ? 'withdrawn' : 'answered' },
+      wordsState: stand === 'withdrawn' ? 'shown' : stand,
+    })
+    this.ids.complaints.push(complaint._id)
+    put(database, 'complaints', [complaint])
+    const checks = [
+      ...(stand === 'waiting'
+        ? [checkDocument(person, place, this.now, aboutComplaint('complaint', complaint._id, null))]
+        : []),
+      checkDocument(author, place, this.now, aboutComplaint('answer', complaint._id, '2')),
+      ...(stand === 'waiting'
+        ? [
+            checkDocument(person, place, this.now, {
+              kind: 'picture',
+              about: { collection: 'pictures', id: picture, part: null },
+            }),
+          ]
+        : []),
+    ]
+    put(database, 'checks', checks)
+    this.ids.checks.push(...checks.map(({ _id }) => _id))
+  }
+
+  /** A picture whose file is there, so that whoever may see it gets a link. */
+  private async picture(of: string, place: RolePlace, stand: Stand): Promise<string> {
+    const file = this.keep({ kind: 'file', text: `secret-file-${this.number()}`, of, place, stand })
+    const fileId = await upload(this.cloud, of, `uploads/${file}.jpg`)
+    const state = { shown: 'passed', withdrawn: 'passed', waiting: 'review', refused: 'refused' }[stand]
+    const picture = pictureDocument(keys.person(of), this.now, { fileId, state, type: 'jpeg', used: true })
+    this.ids.pictures.push(picture._id)
+    put(this.cloud.database, 'pictures', [picture])
+    return picture._id
+  }
+
+  /** Somebody with a role, who has invited somebody and done something with a reason. */
+  member(role: WorldRole, of: string = this.person(role)): string {
+    const { database } = this.cloud
+    const name = this.keep({ kind: 'member name', text: `员密${this.number()}`, of, place: role, role: role.role })
+    const document = membershipDocument(keys.person(of), { ...role, name }, this.now)
+    this.keep({ kind: 'sealed', text: document.name, of, place: role })
+    put(database, 'memberships', [document])
+    this.ids.memberships.push(document._id)
+    // The phone is looked at as that of a member: it counts where the role is.
+    const phone = [...this.secrets.values()].find((secret) => secret.kind === 'phone' && secret.of === of)
+    if (phone) this.keep({ ...phone, place: role, role: role.role })
+    this.audit(document, of, role)
+    if (role.standing === 'in force' && ['secretary', 'grid-leader'].includes(role.role)) {
+      for (const offered of ['volunteer', 'handler'] as const) this.invitation(document, of, role, offered)
+    }
+    return of
+  }
+
+  private invitation(maker: { _id: string; person: string }, of: string, place: RolePlace, role: HeldRole) {
+    const document = invitationDocument(maker, { ...place, role }, this.now)
+    this.ids.invitations.push(document._id)
+    put(this.cloud.database, 'invitations', [document])
+    this.keep({ kind: 'code', text: codeOf(document), of, place, role })
+  }
+
+  private audit(member: { _id: string; person: string }, of: string, place: RolePlace & { readonly role: HeldRole }) {
+    const why = this.keep({ kind: 'reason', text: `因密${this.number()}`, of, place })
+    const line = {
+      actor: member.person,
+      role: place.role,
+      membershipId: member._id,
+      verb: 'member.phone',
+      why,
+      at: this.now,
+    }
+    const { communityId } = place
+    const audits = [
+      { ...line, _id: `audit-${this.number()}`, communityId, subject: { collection: 'memberships', id: member._id } },
+      { ...line, _id: `audit-${this.number()}`, communityId, subject: { collection: 'people', id: member.person } },
+    ]
+    put(this.cloud.database, 'audits', audits)
+    put(this.cloud.database, 'contactReports', [
+      {
+        ...{
+          _id: `report-${this.number()}`,
+          communityId,
+          buildingId: 'heyuan-1',
+          agencyId: hereAgency,
+          phoneId: 'p1201',
+        },
+        ...{
+          number: '000-8888 1201',
+          matterId: null,
+          kind: 'no-answer',
+          reporter: member.person,
+          receivedAt: this.now,
+        },
+      },
+    ])
+  }
+
+  /** One of each who may call. */
+  viewers(): void {
+    const at = (place: RolePlace, role: HeldRole, standing: Standing = 'in force'): WorldRole => ({
+      ...{ role, standing, communityId: place.communityId },
+      gridId: role === 'grid-leader' ? place.gridId : null,
+      agencyId: role === 'handler' ? hereAgency : null,
+    })
+    const held: readonly WorldRole[] = [
+      ...(['volunteer', 'duty', 'handler', 'grid-leader', 'secretary', 'street'] as const).map((role) =>
+        at(west1, role),
+      ),
+      ...[at(west2, 'grid-leader'), at(mill, 'grid-leader'), at(mill, 'secretary'), at(mill, 'street')],
+      ...[at(west1, 'secretary', 'revoked'), at(west1, 'grid-leader', 'expired'), at(west1, 'street', 'not begun')],
+    ]
+    this.seen.push({ name: 'visitor', openid: null, roles: [] })
+    this.seen.push({ name: 'resident who agreed to nothing', openid: 'openid-secret-none', roles: [] })
+    for (const role of held) {
+      const openid = this.member(role)
+      const where = role.gridId ?? role.communityId
+      this.seen.push({ name: `${role.role} of ${where}, ${role.standing}`, openid, roles: [role] })
+    }
+  }
+}
+
+const aboutComplaint = (kind: 'complaint' | 'answer', id: string, part: string | null) => ({
+  kind,
+  about: { collection: 'complaints', id, part },
+})
+
+/** A file in the cloud's storage, put there as a phone does. */
+async function upload({ url }: LocalCloud, openid: string, path: string): Promise<string> {
+  const response = await fetch(`${url}/storage/upload?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/jpeg', 'x-local-openid': openid },
+    body: new Uint8Array([0xff, 0xd8, 0xff, 0xd9]),
+  })
+  const { fileID } = (await response.json()) as { readonly fileID?: string }
+  if (fileID === undefined) throw new Error('the upload was refused')
+  return fileID
+}
