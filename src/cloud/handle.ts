@@ -108,10 +108,10 @@ export const resendsKept = 7 * day
 /** How long what is worked out anew for a resend is the same look at it; later it is another: counted and logged. */
 export const anewFor = 10 * minute
 /** How often a write is worked out anew when somebody else wrote what it had read. */
-const mostAttempts = 8
+const mostAttempts = 16
 /** After so many, they step aside for a moment (ms, at most), each for another one. */
 const inStep = 2
-const stepAside = 40
+const stepAside = 200
 
 /** In place of the tables of the contract: for actions of a test's own. */
 export interface Rules {
@@ -232,7 +232,7 @@ async function write(plan: Plan, call: Call, input: unknown, surroundings: Surro
   const count = async () => (limit ? counted(store, limit, { person, action: action.name, now }) : null)
 
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    if (attempt > inStep) await new Promise((done) => setTimeout(done, Math.random() * stepAside * attempt))
+    if (attempt > inStep) await new Promise((done) => setTimeout(done, Math.random() * stepAside))
     const kept = await store.resends.find(resendId)
     if (kept && kept.input !== inputHash) return { refused: 'key.reused' }
     if (kept && action.again !== 'anew') return { data: JSON.parse(keys.unseal(kept.result, sealedFor)) as unknown }

@@ -20,8 +20,8 @@ export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
   'me.export': '导出了自己的信息',
   'me.erase': '删除了自己的信息',
   'consent.withdraw': '取消了同意',
-  'check.show': '审核内容：可以给别人看',
-  'check.refuse': '审核内容：不给别人看',
+  'check.show': '审核内容：可以给人看',
+  'check.refuse': '审核内容：不给人看',
   'complaint.close': '办结了意见',
 }
 

@@ -178,7 +178,7 @@ describe('a write that met another', () => {
 
   it('again and again is refused, has written nothing, and may be sent again', async () => {
     await table.insert(aThing({ _id: 'unlucky', order: 0 }))
-    const { send } = writing(disturbed('unlucky', 8))
+    const { send } = writing(disturbed('unlucky', 16))
     expect(dataOf(await send('key-unlucky-000001', { group: 'unlucky' }))).toBe('conflict')
     expect(cloud.database.get('things', 'unlucky')).toMatchObject({ order: 0 })
     expect(await send('key-unlucky-000001', { group: 'unlucky' })).toMatchObject({ ok: true })

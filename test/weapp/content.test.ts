@@ -298,7 +298,7 @@ describe('要看的内容', () => {
     await shows(app, '#decide-why-0.choice-on')
     app.page.tap('#decide-main')
     await app.until(() => !has(app, '#decide'))
-    expect(app.page.find(`#check-${checkId}`).text).toContain('可以给别人看')
+    expect(app.page.find(`#check-${checkId}`).text).toContain('可以给人看')
     expect(filedBy(openid)).toMatchObject([{ _id: complaintId, wordsState: 'shown' }])
   })
 

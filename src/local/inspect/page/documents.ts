@@ -20,7 +20,9 @@ export function documentsTab(): Tab {
   const showCollections = () =>
     withRefusal(refusal, async () => {
       const collections = await ask<CollectionView[]>('collections')
-      if (!collections.some(({ name }) => name === chosen)) chosen = collections[0]?.name ?? ''
+      // An empty collection is a poor place to begin.
+      const first = collections.find(({ count }) => count > 0) ?? collections[0]
+      if (!collections.some(({ name }) => name === chosen)) chosen = first?.name ?? ''
       fill(choices, ...collections.map((one) => choiceOf(one, one.name === chosen, () => choose(one.name))))
       fill(indexes, ...describeIndexes(collections.find(({ name }) => name === chosen)))
       if (chosen === '') fill(result, empty('还没有集合。'))
