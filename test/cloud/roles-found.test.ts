@@ -99,6 +99,12 @@ describe('a community that is there', () => {
     expect(await found(openid, codeFor('west-street'), there)).toMatchObject({ refused: 'setup.has-secretary' })
   })
 
+  it('counts a secretary whose role begins a moment later: the clocks of two who found at once are not the same', async () => {
+    alter(cloud, 'memberships', membershipOf(secretary, 'secretary'), { from: Date.now() + 60_000 })
+    const openid = await newcomer(cloud)
+    expect(await found(openid, codeFor('west-street'), there)).toMatchObject({ refused: 'setup.has-secretary' })
+  })
+
   it('that does not exist has none', async () => {
     const openid = await newcomer(cloud)
     const nowhere = { communityId: 'nowhere', community: null }

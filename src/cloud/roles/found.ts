@@ -6,7 +6,7 @@ import { membershipId } from '../people/ids'
 import { readSetupCode } from '../people/setup-code'
 import type { Write } from '../store'
 import { namedOnce, taking } from './enrol'
-import { secretariesOf } from './last-secretary'
+import { hasSecretary } from './last-secretary'
 
 /** Months that the first secretary's role holds. */
 const firstMonths = 36
@@ -67,6 +67,7 @@ async function withoutSecretary(
 ): Promise<Write | ReturnType<typeof refuse<'setup.no-community' | 'setup.has-secretary'>>> {
   const community = await store.communities.find(communityId)
   if (!community) return refuse('setup.no-community')
-  const secretaries = await secretariesOf(store, communityId, now)
-  return secretaries.length > 0 ? refuse('setup.has-secretary') : store.communities.replacing(community)
+  return (await hasSecretary(store, communityId, now))
+    ? refuse('setup.has-secretary')
+    : store.communities.replacing(community)
 }

@@ -6,7 +6,19 @@ import type { Store, Write } from '../store'
 const most = 20
 
 /** Who is secretary of a community now. One read. */
-export async function secretariesOf(store: Store, communityId: string, now: number): Promise<MembershipRow[]> {
+async function secretariesOf(store: Store, communityId: string, now: number): Promise<MembershipRow[]> {
+  return (await lasting(store, communityId)).filter((row) => inForce(row, now))
+}
+
+/**
+ * Whether a community has a secretary, now or from a moment still to come. Two people who found at once have clocks some
+ * milliseconds apart: to the later commit the role of the earlier one may not have begun yet.
+ */
+export async function hasSecretary(store: Store, communityId: string, now: number): Promise<boolean> {
+  return (await lasting(store, communityId)).some(({ until }) => until > now)
+}
+
+async function lasting(store: Store, communityId: string): Promise<MembershipRow[]> {
   const { rows } = await store.memberships.page({
     where: { communityId, role: 'secretary', state: 'active' },
     order: 'until',
@@ -14,7 +26,7 @@ export async function secretariesOf(store: Store, communityId: string, now: numb
     after: null,
     limit: most,
   })
-  return rows.filter((row) => inForce(row, now))
+  return rows
 }
 
 /**
