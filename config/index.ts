@@ -1,6 +1,9 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
+// Webpack names a loader by its file. Taro compiles TypeScript while it reads this configuration, and no longer afterwards.
+import './packed/loader'
 import production from './prod'
 
 /**
@@ -8,6 +11,26 @@ import production from './prod'
  * and tie the size of text to the width of the screen.
  */
 const pxStaysPx = { pxtransform: { enable: false, config: {} } }
+
+/**
+ * Their JSON travels packed: it is large, and asked for where somebody has opened a matter. Not so what the landing
+ * needs (names, the search): it would be unpacked at each start.
+ */
+const packedModules = /src\/knowledge\/(rules|book|emergency)\.ts$/
+
+/** Nobody sets HTML. Taro can be told (`enableInnerHTML`), and yet exports its parser to whoever might. */
+const htmlParser = path.join(
+  path.dirname(createRequire(__filename).resolve('@tarojs/runtime')),
+  'dom-external/inner-html/html.js',
+)
+
+/**
+ * What three packages and more have in common lies in the main one, once: Taro would copy it into each of them. Nearly every
+ * visit beyond the landing needs these.
+ */
+const sharedByMany =
+  /\/src\/(?:pages\/consent\.tsx|text\/consent\.ts|components\/(?:choices|sheet|text-area|text-field|facts)\.tsx)$/
+const isSharedByMany = ({ resource }: { readonly resource?: string }): boolean => sharedByMany.test(resource ?? '')
 
 export default defineConfig<'webpack5'>((merge) => {
   const h5 = process.env.TARO_ENV === 'h5'
@@ -31,8 +54,18 @@ export default defineConfig<'webpack5'>((merge) => {
     // through a component. Our pages nest nine levels: a test holds them to what these serve.
     baseLevel: 12,
     mini: {
-      compile: { include: [path.resolve(__dirname, 'aria')] },
-      optimizeMainPackage: { enable: true },
+      compile: { include: [path.resolve(__dirname, 'aria'), path.resolve(__dirname, 'packed')] },
+      optimizeMainPackage: { enable: true, exclude: [isSharedByMany] },
+      runtime: { enableInnerHTML: false },
+      webpackChain: (chain) => {
+        chain.merge({ resolve: { alias: { [htmlParser]: false } } })
+        chain.module
+          .rule('packed')
+          .pre()
+          .test(packedModules)
+          .use('packed')
+          .loader(path.resolve(__dirname, 'packed/loader.ts'))
+      },
       postcss: { ...pxStaysPx, cssModules: { enable: false } },
     },
     h5: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { runInNewContext } from 'node:vm'
 import type { LocalCloud } from '../../src/local/start'
 import { pages, spots, type PageVisit } from '../../src/tools/bench/pages'
 import { startDemoCloud } from '../../src/tools/support/demo-cloud'
@@ -13,6 +14,8 @@ afterAll(() => cloud.close())
 
 /** A node as the templates get it. */
 interface Sent {
+  /** Which kind of component it is. */
+  readonly nn?: string
   readonly cn?: Readonly<Record<string, Sent>>
 }
 const depthOf = ({ cn = {} }: Sent): number =>
@@ -20,20 +23,40 @@ const depthOf = ({ cn = {} }: Sent): number =>
 const depthIn = (app: Weapp) => depthOf(app.page.instance.data.root as Sent)
 
 /** How deep the templates go before WeChat has to make a component for what lies below. */
-const levels = Number(
-  /name="tmpl_(\d+)_container"/.exec(readFileSync(path.join(builtWeapp, 'base.wxml'), 'utf8'))?.[1] ?? Number.NaN,
-)
+const templates = readFileSync(path.join(builtWeapp, 'base.wxml'), 'utf8')
+const levels = Number(/name="tmpl_(\d+)_container"/.exec(templates)?.[1] ?? Number.NaN)
 
 const [spot] = spots
+const script = {
+  exports: {} as { a(level: number, kind: string, kinds: string): string; f(kinds: string, kind: string): string },
+}
+runInNewContext(readFileSync(path.join(builtWeapp, 'utils.wxs'), 'utf8'), { module: script })
+
+/** Templates that the node and what lies in it ask for, as the build's own script chooses them, and that do not exist. */
+function missing({ nn = '', cn = {} }: Sent, level = 0, kinds = ''): string[] {
+  const name = script.exports.a(level, nn, kinds)
+  // Where the levels end, a component begins anew.
+  if (name.endsWith('_container')) return Object.values(cn).flatMap((child) => missing(child))
+  const own = templates.includes(`name="${name}"`) ? [] : [name]
+  return [...own, ...Object.values(cn).flatMap((child) => missing(child, level + 1, script.exports.f(kinds, nn)))]
+}
+const missingIn = (app: Weapp) =>
+  Object.values((app.page.instance.data.root as Sent).cn ?? {}).flatMap((child) => missing(child))
+
 /** Pages that only differ in their matter are built alike: some of them speak for all. */
 const someOf = <Query>(queries: readonly Query[]) => queries.filter((_, at) => at % 7 === 0)
 const visits = Object.entries(pages).flatMap(([route, visit]) =>
   someOf(spot ? visit.queries(spot) : []).map((query) => ({ route, visit, query, id: query.id ?? '' })),
 )
 
-/** The deepest that the page nests, as it opens and after everything that is done on it. */
-async function deepest(route: string, visit: PageVisit, query: Readonly<Record<string, string>>): Promise<number> {
-  if (!spot) return Number.NaN
+interface Nesting {
+  readonly depth: number
+  readonly missing: readonly string[]
+}
+
+/** How the page nests at its deepest, as it opens and after everything that is done on it. */
+async function nesting(route: string, visit: PageVisit, query: Readonly<Record<string, string>>): Promise<Nesting> {
+  if (!spot) return { depth: Number.NaN, missing: [] }
   const app = startWeapp({
     cloud: (name, data) => cloud.invoke(name, data, { openid: 'oNesting', source: 'wx_client' }),
     launch: { path: route, query, scene: 1047 },
@@ -41,17 +64,22 @@ async function deepest(route: string, visit: PageVisit, query: Readonly<Record<s
   const shown = (selector: string) => app.until(() => app.page.findAll(selector).length > 0)
   await shown(visit.ready(spot, query))
   let depth = depthIn(app)
+  const without = missingIn(app)
   for (const { act, then } of visit.steps?.(spot) ?? []) {
     act(app)
     await shown(then)
     depth = Math.max(depth, depthIn(app))
+    without.push(...missingIn(app))
   }
-  return depth
+  return { depth, missing: without }
 }
 
-// Below a component the styles' child combinators no longer hold, and each costs the phone time.
-describe('every page nests no deeper than the templates go', () => {
+// Below a component the styles' child combinators no longer hold, and each costs the phone time. A node whose template
+// is missing stays empty in WeChat, and nobody says so.
+describe('every page nests no deeper than the templates go, and has one for each node', () => {
   it.each(visits)('$route $id', async ({ route, visit, query }) => {
-    expect(await deepest(route, visit, query)).toBeLessThanOrEqual(levels)
+    const found = await nesting(route, visit, query)
+    expect(found.depth).toBeLessThanOrEqual(levels)
+    expect(found.missing).toEqual([])
   })
 })
