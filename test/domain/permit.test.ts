@@ -55,6 +55,18 @@ describe('a row of the table of permissions', () => {
     expect(allows({ 'grid-leader': scope }, [mine], of(place))).toBe(is ? 'grid-leader' : null)
   })
 
+  it('for one’s own lets in whoever it is shared with, too', () => {
+    const shared = of({ owner: null, shared: ['me', 'a neighbour'] })
+    expect(allows({ resident: 'own' }, [], shared)).toBe('resident')
+    expect(allows({ resident: 'own' }, [], shared, 'somebody else')).toBeNull()
+  })
+
+  it('for an agency lets in every agency that has a part in it', () => {
+    const mine = held('handler', { agencyId: 'a1' })
+    expect(allows({ handler: 'agency' }, [mine], of({ agencyId: 'a2', agencyIds: ['a3', 'a1'] }))).toBe('handler')
+    expect(allows({ handler: 'agency' }, [mine], of({ agencyId: 'a2', agencyIds: ['a3'] }))).toBeNull()
+  })
+
   it('does not take an empty grid or agency for the same as an empty one', () => {
     expect(allows({ duty: 'grid' }, [held('duty')], of())).toBeNull()
     expect(allows({ handler: 'agency' }, [held('handler')], of())).toBeNull()

@@ -16,5 +16,8 @@ export const auditVerbs = [
   'check.show',
   'check.refuse',
   'complaint.close',
+  'request.look',
+  'request.sheet',
+  'request.tighten',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]

@@ -22,6 +22,14 @@ export const messageKinds = [
   'invitation.accepted',
   'member.revoked',
   'member.renewed',
+  /** To whose it is, and who joined: a step was done. */
+  'request.progress',
+  /** To whose it is: somebody waits for their word. */
+  'request.ask',
+  /** To those on whose desk it is. */
+  'request.todo',
+  /** A clock: half of the time, its end near, over, twice over. */
+  'request.due',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -38,4 +46,8 @@ export const templateOf: Readonly<Record<MessageKind, TemplateKey | null>> = {
   'invitation.accepted': null,
   'member.revoked': 'verdict',
   'member.renewed': null,
+  'request.progress': 'progress',
+  'request.ask': 'progress',
+  'request.todo': 'duty',
+  'request.due': 'duty',
 }

@@ -17,7 +17,13 @@ export interface Belongs {
   readonly communityId: string | null
   readonly gridId: string | null
   readonly agencyId: string | null
+  /** Others whom it concerns as if it were theirs. */
+  readonly shared?: readonly string[]
+  /** Further agencies that have a part in it. */
+  readonly agencyIds?: readonly string[]
 }
+
+const isOwn = (person: string, { owner, shared = [] }: Belongs): boolean => owner === person || shared.includes(person)
 
 export const nowhere: Belongs = { owner: null, communityId: null, gridId: null, agencyId: null }
 
@@ -32,7 +38,7 @@ export interface As<Held extends Membership = Membership> {
 export function permitPlain(allowed: Allowed, person: string | null, belongs: Belongs): As | null {
   if (allowed.visitor === 'any') return { role: 'visitor', membership: null }
   if (person === null) return null
-  const own = allowed.resident === 'own' && belongs.owner === person
+  const own = allowed.resident === 'own' && isOwn(person, belongs)
   return allowed.resident === 'any' || own ? { role: 'resident', membership: null } : null
 }
 
@@ -44,12 +50,12 @@ export const asksForRole = (allowed: Allowed): boolean =>
 function reaches(scope: Scope | undefined, held: Membership, person: string, belongs: Belongs): boolean {
   if (scope === undefined) return false
   if (scope === 'any') return true
-  if (scope === 'own') return belongs.owner === person
+  if (scope === 'own') return isOwn(person, belongs)
   if (belongs.communityId === null || belongs.communityId !== held.communityId) return false
   if (scope === 'community') return true
   return scope === 'grid'
     ? held.gridId !== null && held.gridId === belongs.gridId
-    : held.agencyId !== null && held.agencyId === belongs.agencyId
+    : held.agencyId !== null && [belongs.agencyId, ...(belongs.agencyIds ?? [])].includes(held.agencyId)
 }
 
 /** By which of their roles somebody may do it now, or null: whatever is not in the row is denied. */

@@ -1,3 +1,6 @@
+import { archiveAfter } from '../request/limits'
+import { day } from '../time/clock'
+
 /** Why something is kept for as long as it is; each has its words in `src/text/retention`. */
 export const retentionIds = [
   'account',
@@ -6,6 +9,8 @@ export const retentionIds = [
   'role',
   'invitation',
   'complaint',
+  'request',
+  'request-contact',
   'check',
   'check-open',
   'picture-unused',
@@ -65,6 +70,15 @@ export const retention: readonly Retention[] = [
   },
   { id: 'invitation', collection: 'invitations', from: ms('expiresAt'), days: 90, ends: 'removed' },
   { id: 'complaint', collection: 'complaints', from: ms('filedAt'), days: 730, ends: 'removed' },
+  { id: 'request', collection: 'requests', from: ms('filedAt'), days: 730, ends: 'removed' },
+  // Whom to call and where, also where the timer did not bring it into the archive.
+  {
+    id: 'request-contact',
+    collection: 'requests',
+    from: ms('endedAt'),
+    days: archiveAfter / day,
+    ends: { stripped: ['room', 'phone'] },
+  },
   { id: 'check', collection: 'checks', where: { open: false }, from: ms('at'), days: 180, ends: 'removed' },
   // What nobody has decided waits as long as what it is about.
   { id: 'check-open', collection: 'checks', where: { open: true }, from: ms('at'), days: 730, ends: 'removed' },
@@ -84,7 +98,7 @@ export const retention: readonly Retention[] = [
     days: 30,
     ends: 'removed',
   },
-  // Goes with its complaint; what a crash left behind goes by itself.
+  // Goes with its complaint or request; what a crash left behind goes by itself.
   { id: 'picture', collection: 'pictures', where: { used: true }, from: ms('addedAt'), days: 740, ends: 'removed' },
   { id: 'message', collection: 'messages', from: ms('at'), days: 180, ends: 'removed' },
   { id: 'reporter', collection: 'contactReports', from: ms('receivedAt'), days: 90, ends: { stripped: ['reporter'] } },
@@ -105,5 +119,5 @@ export const nothingOfPeople: readonly string[] = ['communities', 'buildings', '
  * What stays after an erasure, and has words in `src/text/retention` that say why. `guard`: what keeps a resend from
  * counting twice; `backup`: the platform's own.
  */
-export const keptAfterErasure = ['audit', 'role', 'complaint', 'answer', 'guard', 'backup'] as const
+export const keptAfterErasure = ['audit', 'role', 'complaint', 'request', 'answer', 'guard', 'backup'] as const
 export type KeptAfterErasure = (typeof keptAfterErasure)[number]
