@@ -36,7 +36,7 @@ const parts = {
   },
   cloud: {
     parts: ['contract', 'domain', 'knowledge', 'text'],
-    packages: ['wx-server-sdk', 'valibot'],
+    packages: ['wx-server-sdk', 'valibot', 'fflate'],
     node: true,
   },
   local: {

@@ -63,7 +63,7 @@ export const functions = {
     settings,
     callableBy: 'system',
     openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'],
-    cron: { name: 'every-ten-minutes', config: '0 */10 * * * * *' },
+    cron: { name: 'every-minute', config: '0 */1 * * * * *' },
   },
   events: {
     runtime: 'Nodejs20.19',

@@ -49,6 +49,17 @@ export interface Surroundings {
   note(event: string, fault?: unknown): void
 }
 
+/** How a write that settles alone is known again. */
+export interface CallMark {
+  /** The hash of person, action and key: the `_id` of what the call makes. */
+  readonly id: string
+  /** A keyed hash of the input: one key is not used for two different things. */
+  readonly input: string
+  /** How often it was worked out before, because something that must be unique was taken. */
+  readonly attempt: number
+}
+const noCall: CallMark = { id: '', input: '', attempt: 0 }
+
 /** What a handler is given beside its input. */
 export interface Context<Loaded = undefined> extends Surroundings {
   /** By which role the call is allowed. */
@@ -57,6 +68,8 @@ export interface Context<Loaded = undefined> extends Surroundings {
   readonly self: PersonRow | null
   /** What the loader has read. */
   readonly loaded: Loaded
+  /** This call and nothing else: the same for each resend of it. Of a read: empty. */
+  readonly call: CallMark
   /** Every membership of who calls that is in force; read when first asked for. */
   memberships(): Promise<readonly MembershipRow[]>
 }
@@ -76,7 +89,11 @@ export const written = <Data>(data: Data, writes: readonly Write[], after?: () =
   ...(after ? { after } : {}),
 })
 
-type Answer<A extends Action> = A['kind'] extends 'write' ? Written<OutputOf<A>> : OutputOf<A>
+type Answer<A extends Action> = A['kind'] extends 'write'
+  ? A extends { readonly settles: 'alone' }
+    ? Alone<OutputOf<A>>
+    : Written<OutputOf<A>>
+  : OutputOf<A>
 type PersonOf<A extends Action> = { readonly person: A['kind'] extends 'write' ? string : string | null }
 
 /** What a call is about, read once, and whose it is. */
@@ -90,10 +107,25 @@ export type Load<A extends Action, Loaded> = (
   context: Surroundings & PersonOf<A>,
 ) => Promise<Found<Loaded> | Refused<A['refusals'][number]>>
 
+/** What settles alone counts by itself how often it was done. */
+type OwnRefusal<A extends Action> =
+  A['refusals'][number] | (A extends { readonly settles: 'alone' } ? 'rate.limited' : never)
+
 export type Work<A extends Action, Loaded = undefined> = (
   input: InputOf<A>,
   context: Context<Loaded> & PersonOf<A>,
-) => Promise<Answer<A> | Refused<A['refusals'][number]>>
+) => Promise<Answer<A> | Refused<OwnRefusal<A>>>
+
+/**
+ * The outcome of an action that `settles: 'alone'`: the document that is the whole write. `insert` answers false where
+ * it is there already, or where a value of it that must be unique is taken.
+ */
+export interface Alone<Data> {
+  readonly insert: () => Promise<boolean>
+  /** The document of this very call, if it is there: what it was filed with, and what was answered. */
+  readonly present: () => Promise<{ readonly input: string; readonly data: Data } | null>
+  readonly data: Data
+}
 
 /** Data for the caller, or a refusal's code. */
 export type Handled = { readonly data: unknown } | Refused
@@ -109,9 +141,14 @@ export const resendsKept = 7 * day
 export const anewFor = 10 * minute
 /** How often a write is worked out anew when somebody else wrote what it had read. */
 const mostAttempts = 16
-/** After so many, they step aside for a moment (ms, at most), each for another one. */
+/** Or for how long (ms): a function that runs into its time-out says nothing at all. */
+const patience = 6_000
+/** After so many, they step aside for a moment, each for another one, and for longer the more are in the way (ms). */
 const inStep = 2
 const stepAside = 200
+const longestAside = 800
+const aside = (attempt: number) =>
+  new Promise((done) => setTimeout(done, Math.random() * Math.min(stepAside * (attempt - inStep), longestAside)))
 
 /** In place of the tables of the contract: for actions of a test's own. */
 export interface Rules {
@@ -188,7 +225,12 @@ function membershipsOf({ person, store, now }: Surroundings): () => Promise<read
 }
 
 /** What the call is about and by which role it is allowed, or why it is refused. */
-async function enter(plan: Plan, input: unknown, surroundings: Surroundings): Promise<Context<unknown> | Refused> {
+async function enter(
+  plan: Plan,
+  input: unknown,
+  surroundings: Surroundings,
+  call = noCall,
+): Promise<Context<unknown> | Refused> {
   const { action, allowed, load } = plan
   const { person, store, now } = surroundings
   // Whoever nobody can be is told so first: nothing is read for them.
@@ -210,7 +252,7 @@ async function enter(plan: Plan, input: unknown, surroundings: Surroundings): Pr
   if (!as) return { refused: 'role.forbidden' }
   const self = action.needs && person !== null ? await store.people.find(person) : null
   if (action.needs && !agrees(self?.consents ?? [], action.needs)) return { refused: 'consent.needed' }
-  return { ...surroundings, as, self, loaded, memberships }
+  return { ...surroundings, as, self, loaded, memberships, call }
 }
 
 async function read(plan: Plan, input: unknown, surroundings: Surroundings): Promise<Handled> {
@@ -228,11 +270,13 @@ async function write(plan: Plan, call: Call, input: unknown, surroundings: Surro
   const resendId = hashOf('resend', person, action.name, call.key)
   // By a key: an input may be little more than a phone number, and a plain hash of one is the number.
   const inputHash = keys.lookup('resend', JSON.stringify([resendId, input]))
+  if (action.settles === 'alone') return writeAlone(plan, input, surroundings, { id: resendId, input: inputHash })
   const sealedFor = `resends.result:${resendId}`
   const count = async () => (limit ? counted(store, limit, { person, action: action.name, now }) : null)
 
-  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    if (attempt > inStep) await new Promise((done) => setTimeout(done, Math.random() * stepAside))
+  const began = Date.now()
+  for (let attempt = 1; attempt <= mostAttempts && Date.now() - began < patience; attempt++) {
+    if (attempt > inStep) await aside(attempt)
     const kept = await store.resends.find(resendId)
     if (kept && kept.input !== inputHash) return { refused: 'key.reused' }
     if (kept && action.again !== 'anew') return { data: JSON.parse(keys.unseal(kept.result, sealedFor)) as unknown }
@@ -261,6 +305,34 @@ async function write(plan: Plan, call: Call, input: unknown, surroundings: Surro
     // It holds already: what fails from here on is taken up by the timer.
     await after?.().catch((fault: unknown) => note('after.failed', fault))
     return { data: view }
+  }
+  return { refused: 'conflict' }
+}
+
+/**
+ * A write that is one document. Where it cannot be made, either this very call made it before, and its answer stands; or
+ * somebody else took what must be unique, and the work begins anew.
+ */
+async function writeAlone(
+  plan: Plan,
+  input: unknown,
+  surroundings: Surroundings,
+  mark: Omit<CallMark, 'attempt'>,
+): Promise<Handled> {
+  const began = Date.now()
+  for (let attempt = 0; attempt < mostAttempts && Date.now() - began < patience; attempt++) {
+    const context = await enter(plan, input, surroundings, { ...mark, attempt })
+    if (isRefused(context)) return context
+    const outcome = await plan.work(input, context)
+    if (isRefused(outcome)) return outcome
+    const { insert, present, data } = outcome as Alone<unknown>
+    if (await insert()) return { data: v.parse(plan.action.output, data) }
+    const before = await present()
+    if (before)
+      return before.input === mark.input
+        ? { data: v.parse(plan.action.output, before.data) }
+        : { refused: 'key.reused' }
+    if (attempt >= inStep) await aside(attempt + 1)
   }
   return { refused: 'conflict' }
 }

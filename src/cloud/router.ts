@@ -12,6 +12,7 @@ import { describeFault, type Log } from './log'
 import { messageHandlers } from './message'
 import type { Templates } from './message/templates'
 import { peopleHandlers } from './people'
+import { requestHandlers } from './request'
 import { roleHandlers } from './roles'
 import { searchHandlers } from './search'
 import type { Store } from './store'
@@ -27,6 +28,7 @@ export const handlers: readonly Handler[] = [
   ...roleHandlers,
   ...contentHandlers,
   ...messageHandlers,
+  ...requestHandlers,
   ...keeperHandlers,
 ]
 

@@ -1,6 +1,7 @@
 import { retention, type Retention } from '../domain/people/retention'
 import { addDays, dayOf, day } from '../domain/time/clock'
 import { removePictures as removeFiles, type PictureRow } from './content/files'
+import type { RequestRow } from './request/load'
 import type { Run } from './run'
 import type { Row, Store } from './store'
 import type { Platform } from './store/platform'
@@ -19,12 +20,24 @@ type AnyTable = Table<AnyFields>
 /** What hangs on a document and goes before it, so that a crash in between leaves nothing that nobody finds. */
 const beforehand: Readonly<Record<string, (sweeping: Sweeping, rows: readonly Row<AnyFields>[]) => Promise<void>>> = {
   pictures: ({ platform }, rows) => removeFilesOf(platform, rows as unknown as readonly PictureRow[]),
-  complaints: async ({ store, platform }, rows) => {
-    const ids = rows.flatMap(({ pictures }) => pictures as readonly string[])
-    for (let from = 0; from < ids.length; from += fewPictures) {
-      await removePictures(store, platform, await store.pictures.findAll(ids.slice(from, from + fewPictures)))
-    }
-  },
+  complaints: (sweeping, rows) => removePicturesOf(sweeping, rows as unknown as readonly WithPictures[]),
+  requests: (sweeping, rows) =>
+    removePicturesOf(
+      sweeping,
+      (rows as unknown as readonly RequestRow[]).flatMap((row) => [row, ...row.events]),
+    ),
+}
+
+interface WithPictures {
+  /** Ids of `pictures`. */
+  readonly pictures: readonly string[]
+}
+
+async function removePicturesOf({ store, platform }: Sweeping, given: readonly WithPictures[]): Promise<void> {
+  const ids = given.flatMap(({ pictures }) => pictures)
+  for (let from = 0; from < ids.length; from += fewPictures) {
+    await removePictures(store, platform, await store.pictures.findAll(ids.slice(from, from + fewPictures)))
+  }
 }
 
 /** Pictures whose files are removed in one turn. */

@@ -63,6 +63,12 @@ export interface Action<
    * works it out again, and changes nothing.
    */
   readonly again?: 'anew'
+  /**
+   * `alone`: the write is one document, by one insert or compare-and-set. Either it is made, and its `_id` is the call's
+   * own; or it is such that doing it twice changes nothing. Its being there is the resend record
+   * and its fields count the tries, so that it needs no transaction: one round trip decides.
+   */
+  readonly settles?: 'alone'
   readonly input: Input
   /** Whatever the view does not declare is dropped from the reply. */
   readonly output: Output
@@ -80,6 +86,12 @@ export const action = <
 >(
   declared: Action<Name, Kind, Input, Output, Refusal>,
 ): Action<Name, Kind, Input, Output, Refusal> => declared
+
+/** The same as one whose write is a single document, see `settles`. */
+export const alone = <A extends Action>(declared: A): A & { readonly settles: 'alone' } => ({
+  ...declared,
+  settles: 'alone',
+})
 
 export type InputOf<A extends Action> = v.InferOutput<A['input']>
 export type OutputOf<A extends Action> = v.InferOutput<A['output']>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { checkKinds } from '../domain/content/check'
 import { complaintStates } from '../domain/content/complaint'
 import { heldRoles } from '../domain/people/roles'
 import { action } from './action'
@@ -176,7 +177,7 @@ export const listChecks = action({
     checks: v.array(
       v.object({
         checkId: id,
-        kind: v.picklist(['complaint', 'answer', 'picture']),
+        kind: v.picklist(checkKinds),
         words: v.nullable(v.string()),
         url: v.nullable(v.string()),
         at: time,

@@ -42,6 +42,24 @@ import {
   revokeMember,
   showWork,
 } from './roles'
+import {
+  actRequest,
+  joinRequest,
+  listRequests,
+  lookRequest,
+  myRequests,
+  publicRequest,
+  requestAgencies,
+  requestClocks,
+  requestDay,
+  requestFigures,
+  requestRegister,
+  requestSheet,
+  showRequest,
+  similarRequests,
+  submitRequest,
+  tightenClocks,
+} from './request'
 import { missedSearch } from './search'
 
 export * from './action'
@@ -52,6 +70,7 @@ export * from './fields'
 export * from './keeper'
 export * from './message'
 export * from './people'
+export * from './request'
 export * from './roles'
 export * from './search'
 
@@ -104,6 +123,22 @@ export const actions = [
   listAudits,
   listReports,
   listMisses,
+  submitRequest,
+  similarRequests,
+  joinRequest,
+  requestRegister,
+  publicRequest,
+  myRequests,
+  showRequest,
+  listRequests,
+  actRequest,
+  lookRequest,
+  requestAgencies,
+  requestDay,
+  requestSheet,
+  requestFigures,
+  tightenClocks,
+  requestClocks,
 ] as const
 
 export type AnyAction = (typeof actions)[number]

@@ -35,6 +35,14 @@ export const limits: Readonly<Record<WriteName, Limit>> = {
   'complaint.withdraw': { most: 20, per: 'day' },
   'check.decide': { most: 500, per: 'day' },
 
+  /** Counted by the requests themselves. */
+  'request.submit': { most: 20, per: 'day' },
+  'request.join': { most: 60, per: 'day' },
+  'request.act': { most: 600, per: 'day' },
+  'request.look': { most: 200, per: 'day' },
+  'request.sheet': { most: 100, per: 'day' },
+  'request.tighten': { most: 30, per: 'day' },
+
   'message.read': { most: 1000, per: 'day' },
   'message.read-all': { most: 200, per: 'day' },
   'message.subscribe': { most: 100, per: 'day' },

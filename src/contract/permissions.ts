@@ -6,6 +6,10 @@ const everybody: Allowed = { visitor: 'any' }
 const somebody: Allowed = { resident: 'any' }
 /** Those who answer for a place: the grid leader for the grid, the secretary for the community. */
 const keepers: Allowed = { 'grid-leader': 'grid', secretary: 'community' }
+/** With the duty members at the station, who write for visitors and callers from the whole community. */
+const office: Allowed = { duty: 'community', ...keepers }
+/** With those of the agency whose it is. */
+const workers: Allowed = { handler: 'agency', ...office }
 /** What is known of the community as a whole, without people in it. */
 const overview: Allowed = { 'grid-leader': 'community', secretary: 'community', street: 'community' }
 
@@ -62,6 +66,24 @@ export const permissions: Readonly<Record<ActionName, Allowed>> = {
   'message.read': { resident: 'own' },
   'message.read-all': somebody,
   'message.subscribe': somebody,
+
+  'request.submit': somebody,
+  'request.similar': everybody,
+  'request.join': somebody,
+  'request.register': everybody,
+  'request.public': everybody,
+  'request.mine': somebody,
+  'request.show': { resident: 'own', ...workers, street: 'community' },
+  'request.list': { ...workers, street: 'community' },
+  // Which step is whose stands in `domain/request/verbs`.
+  'request.act': { resident: 'own', ...workers },
+  'request.look': workers,
+  'request.agencies': workers,
+  'request.day': office,
+  'request.sheet': office,
+  'request.figures': overview,
+  'request.tighten': { secretary: 'community' },
+  'request.clocks': { ...overview, duty: 'community' },
 
   'audit.list': { secretary: 'community' },
   'report.list': overview,

@@ -268,6 +268,8 @@ export const showWork = action({
         homes: v.nullable(v.number()),
         checks: v.nullable(v.number()),
         complaints: v.nullable(v.number()),
+        /** Requests that somebody there has to take or to do, and how many of the desk's are past their time. */
+        requests: v.nullable(v.object({ todo: v.number(), overdue: v.number() })),
       }),
     ),
   }),

@@ -24,7 +24,9 @@ export interface CallRecord {
   /** By the cloud's clock. */
   readonly at: number
   readonly ms: number
+  /** As in `Meter`. */
   readonly roundTrips: number
+  readonly databaseTrips: number
   readonly documentsRead: number
   readonly documentsWritten: number
   readonly plans: readonly string[]

@@ -3,6 +3,7 @@ import { definitions } from '../cloud/store/documents'
 import type { Settings } from '../domain/routing/types'
 import { demo } from './demo'
 import { demoPeopleDocuments } from './demo/people'
+import { demoRequests } from './demo/requests'
 import type { SeedRows } from './seed'
 
 const rows = <Fields extends object>(
@@ -12,6 +13,9 @@ const rows = <Fields extends object>(
 
 /** As the collection keeps settings: their ids hold dots, which a database takes for paths. */
 const pairs = (settings: Settings) => Object.entries(settings).map(([id, value]) => ({ id, value }))
+
+/** Requests of the demo, with dates around `now` (ms). */
+export const demoRequestRows = (now: number): SeedRows => rows(definitions.requests, demoRequests(now))
 
 /** The demo communities and their members as documents, to seed a database with. */
 export function demoRows(): readonly SeedRows[] {

@@ -1,6 +1,9 @@
-/** What the database did for one call of a function. */
+/** What the cloud did for one call of a function. */
 export interface Meter {
+  /** Every request to the cloud: the database, files, open APIs. */
   roundTrips: number
+  /** Those of them that went to the database; a transaction's start and end count. */
+  databaseTrips: number
   /** Documents looked at, which is more than those given back if an index narrows little. */
   documentsRead: number
   documentsWritten: number
@@ -9,5 +12,5 @@ export interface Meter {
 }
 
 export function newMeter(): Meter {
-  return { roundTrips: 0, documentsRead: 0, documentsWritten: 0, plans: new Set() }
+  return { roundTrips: 0, databaseTrips: 0, documentsRead: 0, documentsWritten: 0, plans: new Set() }
 }

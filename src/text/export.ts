@@ -7,6 +7,8 @@ const parts = {
   home: '我住哪',
   roles: '我在社区的身份',
   complaints: '我提的意见',
+  requests: '我提的和跟进的诉求',
+  'request-steps': '我经手的诉求',
   pictures: '我发的照片',
   messages: '收到的消息',
   subscriptions: '微信通知还剩几次',
@@ -42,6 +44,11 @@ const labels = {
   uses: '能用几次',
   used: '用了几次',
   why: '原因',
+  spot: '具体在哪儿',
+  behalfName: '替谁提的',
+  behalfPhone: '那个人的电话',
+  step: '做了什么',
+  note: '内部备注',
 } as const
 export type ExportLabel = keyof typeof labels
 
@@ -101,6 +108,7 @@ export const exportWords = {
   purposes: { account: '登记', phone: '留电话', home: '登记住处', messages: '用微信通知我' },
   home: { declared: '已登记', confirmed: '社区已确认', declined: '没有对上' },
   membership: { active: '有效', revoked: '已收回' },
+  requests: { own: '我提的', joined: '我跟进的' },
   complaintKinds: { app: '这个小程序', service: '服务或单位', person: '有人的做法', content: '有人写的内容' },
   complaints: { open: '等答复', answered: '已答复', closed: '已办结', withdrawn: '已撤回' },
   pictures: { coming: '还没传完', asking: '审核中', review: '等人审核', passed: '通过', refused: '没有通过' },

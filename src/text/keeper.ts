@@ -23,6 +23,9 @@ export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
   'check.show': '审核内容：可以给人看',
   'check.refuse': '审核内容：不给人看',
   'complaint.close': '办结了意见',
+  'request.look': '看了诉求的联系方式',
+  'request.sheet': '导出了诉求登记表',
+  'request.tighten': '改了诉求的办理时限',
 }
 
 /** 操作记录 */

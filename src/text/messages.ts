@@ -1,5 +1,6 @@
 import type { MessageKind, TemplateKey } from '../domain/people/messages'
 import type { HeldRole } from '../domain/people/roles'
+import { requestMessages } from './request-messages'
 import { roleNames } from './role-names'
 import { clockText, dateText } from './time'
 
@@ -29,6 +30,9 @@ const written: Readonly<Record<string, string>> = {
   complaint: '您提的意见',
   answer: '您写的答复',
   picture: '您发的照片',
+  request: '您提的诉求',
+  step: '您写的话',
+  voice: '您的评价',
 }
 // Not by `in`: every object also has what it inherits.
 const isRole = (text: string | undefined): text is HeldRole => Object.keys(roleNames).some((role) => role === text)
@@ -112,6 +116,7 @@ const words: Readonly<Record<MessageKind, (params: Params) => Words>> = {
       body: until === undefined ? '可以接着用。' : `可以接着用到${until}。`,
     }
   },
+  ...requestMessages,
 }
 
 /** What the server says in a kind that is newer than this release: the others must still be shown. */

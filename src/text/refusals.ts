@@ -56,6 +56,26 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'picture.missing': '有一张照片没有传好，请重新添加。',
   'picture.too-large': '照片太大了，请换一张小一点的。',
   'picture.not-a-picture': '这个文件不是图片，请换一张。',
+  'request.no-place': '没有找到这个地方，请重新选一次。',
+  'request.no-matter': '没有找到这类事情，请重新选一次。',
+  'request.not-office': '替来访、来电的居民登记，要有值班或网格长身份。',
+  'request.missing': '没有找到这件诉求。',
+  'request.own': '这就是您自己提的。',
+  'request.not-open': '这件事已经办完了，或者不能加入。',
+  'request.full': '这件诉求的记录已经很多了，请打电话说。',
+  'request.not-yours': '这一步不由您来办。',
+  'request.not-now': '这件诉求现在不能这样办，请再看一眼。',
+  'request.moved': '刚才有人先办了一步，请看看最新的情况。',
+  'request.no-proof': '请放一张办好后的照片，让居民看得见。',
+  'request.tasks-open': '还有单位没有办完，等都办完再提交。',
+  'request.no-agency': '没有找到这个单位，请重新选一次。',
+  'request.no-task': '没有找到这项任务，请再看一眼。',
+  'request.bad-merge': '不能并到那一件：它不在本社区，或者已经办完。',
+  'request.bad-time': '这个时间不对：已经过去了，或者太远。',
+  'request.once': '今天已经催过了，或者已经评价过了。',
+  'request.no-more': '不能再延期了。',
+  'request.too-long': '只能比统一的时限更快，不能更慢。',
+  'request.anonymous': '这件诉求没有留名，没有电话可打。',
   'complaint.no-community': '没有找到这个社区，请重新选一次。',
   'complaint.no-subject': '您要说的那段内容已经不在了。',
   'complaint.missing': '没有找到这条意见。',
@@ -69,3 +89,7 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'network.offline': '现在没有网络。看过的内容还能打开，电话照样能打。',
   'network.failed': '网络不太好，没有连上。请稍后再试。',
 }
+
+/** The same, where something was about to be sent: whether it was is what they want to know. A second try makes no second one. */
+export const unsentText = (code: keyof typeof refusalText): string =>
+  code.startsWith('network.') ? '网络没有连上，没有送成。写的都在，过一会儿再点一次，不会重复。' : refusalText[code]

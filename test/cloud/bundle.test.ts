@@ -58,7 +58,7 @@ describe('what is uploaded', () => {
     expect(json('events', 'config.json')).toEqual({ permissions: { openapi: [] } })
     expect(json('timer', 'config.json')).toEqual({
       permissions: { openapi: ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send'] },
-      triggers: [{ name: 'every-ten-minutes', type: 'timer', config: '0 */10 * * * * *' }],
+      triggers: [{ name: 'every-minute', type: 'timer', config: '0 */1 * * * * *' }],
     })
   })
 })

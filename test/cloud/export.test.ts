@@ -42,7 +42,8 @@ describe('an export', () => {
 
   it('holds nothing of anybody else, no pseudonym and no openid', async () => {
     const text = JSON.stringify(await exported())
-    for (const never of ['别人的话', '13900005678', somebody, known.openid]) expect(text).not.toContain(never)
+    for (const never of ['别人的话', '别人的诉求', '13900005678', somebody, known.openid])
+      expect(text).not.toContain(never)
   })
 
   it('reads as lines of Chinese: every label and part has its words', async () => {
@@ -55,7 +56,7 @@ describe('an export', () => {
 
   it('says how much it holds, and is named by its day', async () => {
     const data = await exported('openid-of-a-neighbour')
-    expect(exportCount(data)).toBe(18)
+    expect(exportCount(data)).toBe(22)
     expect(exportFile(noon)).toBe('家门口-我的信息-2026年11月18日.txt')
   })
 

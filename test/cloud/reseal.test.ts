@@ -31,15 +31,24 @@ const opened = (keys: Keys) => {
   const [person] = cloud.database.find('people', { _id: somebody })
   const [home] = cloud.database.find('homes', { person: somebody })
   const [member] = cloud.database.find('memberships', { person: somebody, state: 'active' })
-  const at = (collection: 'people' | 'homes' | 'memberships', field: string, row?: Record<string, unknown>) =>
-    keys.unseal(String(row?.[field]), sealedAt(collection, field, String(row?.['_id'])))
+  const [request] = cloud.database.find('requests', { person: somebody })
+  const behalf = request?.['behalf'] as Record<string, unknown>
+  const at = (
+    collection: 'people' | 'homes' | 'memberships' | 'requests',
+    field: string,
+    row?: Record<string, unknown>,
+    sealed = row?.[field],
+  ) => keys.unseal(String(sealed), sealedAt(collection, field, String(row?.['_id'])))
   return [
     ...['openid', 'name', 'phone'].map((field) => at('people', field, person)),
     at('homes', 'room', home),
     at('memberships', 'name', member),
+    ...['room', 'phone'].map((field) => at('requests', field, request)),
+    ...['name', 'phone'].map((field) => at('requests', `behalf.${field}`, request, behalf[field])),
   ]
 }
-const secrets = [known.openid, known.name, known.phone, known.room, known.name]
+const { openid, name, phone, room } = known
+const secrets = [openid, name, phone, room, name, room, phone, name, phone]
 
 describe('after the key has changed', () => {
   it.each(['a-key', 'z-key'])(
@@ -48,7 +57,7 @@ describe('after the key has changed', () => {
       put(cloud.database, lifeOf(known.openid, noon))
       const { during, done } = rotation(id)
       expect(opened(during)).toEqual(secrets)
-      expect(await reseal(run(during))).toEqual({ done: 4, left: 0, unreadable: 0 })
+      expect(await reseal(run(during))).toEqual({ done: 7, left: 0, unreadable: 0 })
       expect(opened(done)).toEqual(secrets)
     },
   )
@@ -78,7 +87,7 @@ describe('after the key has changed', () => {
       put(cloud.database, { people: [{ ...person, _id: `0-${at}`, name: 'not.what.was.sealed' }] })
     }
     const { during, done } = rotation('k9')
-    expect(await reseal(run(during))).toEqual({ done: 4, left: 3, unreadable: 3 })
+    expect(await reseal(run(during))).toEqual({ done: 7, left: 3, unreadable: 3 })
     expect(opened(done)).toEqual(secrets)
   })
 

@@ -9,7 +9,10 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 /** One of each shape; the bench sends all of them. */
-const shapes = ['contact.report', 'me.name', 'home.confirm', 'invitation.accept', 'member.phone', 'complaint.file']
+const shapes = [
+  ...['contact.report', 'me.name', 'home.confirm', 'invitation.accept', 'member.phone', 'complaint.file'],
+  ...['request.submit', 'request.join', 'request.act'],
+]
 const rows = resent.filter(({ action }) => shapes.includes(action))
 
 describe('one write, sent a hundred times at once', () => {

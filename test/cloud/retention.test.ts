@@ -6,6 +6,7 @@ import { addDays, day, dayOf } from '../../src/domain/time/clock'
 import { keptFor, retentionText, staysText } from '../../src/text/retention'
 import { connect, type Connected } from './support/cloud'
 import { noon, surroundings } from './support/entry'
+import { aRequest, anEvent } from './support/request-row'
 import { lifeOf, put, type Life } from './support/somebody'
 
 const collections = Object.values(definitions)
@@ -81,6 +82,8 @@ describe('the sweep', () => {
         ...sample(collection),
         ...where,
         _id,
+        // Two requests never have the same number.
+        ...(collection === 'requests' ? { serial: past + 1, turn: _id } : {}),
         [from!.field]: at(row, past),
       })
       put(cloud.database, { [collection]: [one('over', 1), one('not-yet', 0)] })
@@ -134,5 +137,22 @@ describe('the sweep', () => {
 
     await swept()
     expect([ids('complaints'), ids('pictures'), cloud.files.list()].flat()).toEqual([])
+  })
+
+  it('removes the pictures of a request, and of its steps, with their files', async () => {
+    const { platform } = surroundings(cloud.store)
+    const filedAt = noon - 731 * day
+    const [picture] = life.pictures as unknown as readonly [{ _id: string }]
+    const pictures = await Promise.all(
+      ['first', 'after'].map(async (_id) => ({
+        ...{ ...picture, _id, copyName: _id, used: true, addedAt: noon },
+        fileId: await platform.upload(`pictures/${_id}.jpg`, Buffer.from('picture')),
+      })),
+    )
+    const event = anEvent({ id: '1', at: filedAt, pictures: ['after'] })
+    const request = aRequest(noon, { filedAt, pictures: ['first'], events: [event] })
+    put(cloud.database, { pictures, requests: [request] })
+    await swept()
+    expect([ids('requests'), ids('pictures'), cloud.files.list()].flat()).toEqual([])
   })
 })

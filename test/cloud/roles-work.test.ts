@@ -24,6 +24,34 @@ beforeAll(async () => {
     { _id: 'c1', communityId: 'west-street', gridId: 'west-1', open: true, dueAt: 1 },
     { _id: 'c2', communityId: 'west-street', gridId: 'west-1', open: false, dueAt: 1 },
   ])
+  // Three on the grid leader's desk, one with the property company; of each of these two one is late.
+  const request = {
+    communityId: 'west-street',
+    gridId: 'west-1',
+    agencies: [] as string[],
+    desk: 'todo',
+    open: true,
+    dueAt: 1,
+  }
+  const later = Date.now() + 1_000_000_000
+  cloud.database.insert(
+    'requests',
+    [
+      {},
+      { dueAt: later },
+      { gridId: 'west-2', dueAt: later },
+      { gridId: 'west-2', desk: 'doing', agencies: ['west-property'] },
+      { desk: 'paused', agencies: ['west-property'] },
+      { desk: 'doing', agencies: ['west-property'], dueAt: later },
+    ].map((over, serial) => ({
+      _id: `q${serial}`,
+      day: '2026-01-01',
+      serial,
+      turn: `t${serial}`,
+      ...request,
+      ...over,
+    })),
+  )
   cloud.database.insert('complaints', [
     { _id: 'p1', communityId: 'west-street', gridId: null, state: 'open', filedAt: 1 },
     { _id: 'p2', communityId: 'west-street', gridId: 'west-2', state: 'closed', filedAt: 1 },
@@ -35,11 +63,20 @@ const posts = async (openid: string) => (await dataAs<Output<'work.show'>>(cloud
 
 describe('the workbench', () => {
   it.each([
-    ['a secretary the whole community’s', secretary, { homes: 5, checks: 1, complaints: 1 }],
-    ['a grid leader the own grid’s', gridLeader, { homes: 2, checks: 1, complaints: 0 }],
-    ['at most 99', otherSecretary, { homes: 99, checks: 0, complaints: 0 }],
-    ['a volunteer nothing', volunteer, { homes: null, checks: null, complaints: null }],
-    ['the street nothing', street, { homes: null, checks: null, complaints: null }],
+    [
+      'a secretary the whole community’s',
+      secretary,
+      { homes: 5, checks: 1, complaints: 1, requests: { todo: 3, overdue: 2 } },
+    ],
+    [
+      'a grid leader the own grid’s',
+      gridLeader,
+      { homes: 2, checks: 1, complaints: 0, requests: { todo: 2, overdue: 1 } },
+    ],
+    ['at most 99', otherSecretary, { homes: 99, checks: 0, complaints: 0, requests: { todo: 0, overdue: 0 } }],
+    ['a handler what was given to the own agency', handlerMember, { homes: null, requests: { todo: 2, overdue: 1 } }],
+    ['a volunteer nothing', volunteer, { homes: null, checks: null, complaints: null, requests: null }],
+    ['the street the requests', street, { homes: null, checks: null, requests: { todo: 3, overdue: 2 } }],
   ])('counts what waits: for %s', async (_, openid, counts) => {
     expect(await posts(openid)).toEqual([expect.objectContaining(counts)])
   })

@@ -204,6 +204,7 @@ describe('the record of a call', () => {
       at: expect.any(Number),
       ms: expect.any(Number),
       roundTrips: 2,
+      databaseTrips: 2,
       documentsRead: 1,
       documentsWritten: 1,
       plans: ['visits: _id_(1/1)'],

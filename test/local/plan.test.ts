@@ -5,6 +5,7 @@ import { Database } from '../../src/local/database/database'
 import { parseIndexField } from '../../src/local/database/index-rows'
 import { compareKeys, keyOf } from '../../src/local/database/keys'
 import { describePlan, planQuery, type PlannedIndex } from '../../src/local/database/plan'
+import { newMeter } from '../../src/local/meter'
 import { matcher } from '../../src/local/database/query'
 import { adoptFields, type Fields, type Value } from '../../src/local/database/values'
 
@@ -14,7 +15,7 @@ const anIndex = (name: string, fields: string[], overrides: Partial<PlannedIndex
   name,
   fields: fields.map(parseIndexField),
   unique: false,
-  multikey: false,
+  several: 0,
   ...overrides,
 })
 
@@ -22,7 +23,7 @@ describe('the planner', () => {
   const indexes = [
     anIndex('byOwner', ['owner', '-at', '_id']),
     anIndex('byCode', ['code'], { unique: true }),
-    anIndex('byTag', ['tags'], { multikey: true }),
+    anIndex('byTag', ['tags', 'at'], { several: 1 }),
   ]
   const plan = (query: Fields, ...order: string[]) => {
     const fields = order.map(parseIndexField)
@@ -53,9 +54,12 @@ describe('the planner', () => {
       [],
       'byOwner or _id_ or byCode',
     ],
-    ['an element of an array', { tags: 'x' }, [], 'byTag(1/1)'],
-    ['an array is never in order', { tags: 'x' }, ['tags'], 'byTag(1/1), sorted in memory'],
-    ['all elements', { tags: { $all: ['x', 'y'] } }, [], 'byTag(1/1)'],
+    ['an element of an array', { tags: 'x' }, [], 'byTag(1/2)'],
+    ['an element of an array, in the order behind it', { tags: 'x' }, ['-at'], 'byTag(1/2), in order'],
+    ['an array is never in order', { tags: 'x' }, ['tags'], 'byTag(1/2), sorted in memory'],
+    ['several elements of an array in no order', { tags: { $in: ['x', 'y'] } }, ['at'], 'byTag(1/2), sorted in memory'],
+    ['a range behind an element of an array', { tags: 'x', at: { $gt: 1, $lt: 5 } }, ['at'], 'byTag(2/2), in order'],
+    ['all elements', { tags: { $all: ['x', 'y'] } }, [], 'byTag(1/2)'],
     ['a missing field', { owner: { $exists: false } }, [], 'byOwner(1/3)'],
     ['the start of a text', { code: /^ab/ }, [], 'byCode(1/1)'],
     ['nothing but an order', {}, ['-owner', 'at'], 'byOwner(0/3), in order'],
@@ -211,6 +215,40 @@ describe('whatever the documents, indexes and query', () => {
         database.close()
       }),
       { numRuns: 300 },
+    )
+  })
+
+  it('one element of an array is found in the order behind it, each document once', () => {
+    const list = fc.array(
+      fc.record({
+        tags: fc.array(fc.constantFrom('x', 'y', 'z'), { maxLength: 4 }),
+        at: fc.integer({ min: 0, max: 4 }),
+      }),
+      { maxLength: 20 },
+    )
+    const bound = fc.integer({ min: 0, max: 4 })
+    fc.assert(
+      fc.property(list, bound, bound, fc.constantFrom(1, -1), (rows, low, high, way) => {
+        const database = new Database(':memory:')
+        database.ensureCollection({ name: 'c', indexes: [{ name: 'byTag', fields: ['tags', 'at', '_id'] }] })
+        const plainDatabase = new Database(':memory:')
+        plainDatabase.createCollection('c')
+        for (const one of [database, plainDatabase])
+          one.insert(
+            'c',
+            rows.map((row, at) => adoptFields({ ...row, _id: `d${at}` })),
+          )
+        const where = adoptFields({ tags: 'x', at: { $gte: low, $lte: high } })
+        const meter = newMeter()
+        const order = { at: way, _id: way }
+        expect(database.find('c', where, { order, limit: 3, meter })).toEqual(
+          plainDatabase.find('c', where, { order, limit: 3 }),
+        )
+        expect([...meter.plans]).toEqual(['c: byTag(2/3), in order'])
+        database.close()
+        plainDatabase.close()
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -40,19 +40,21 @@ export const list = handle(listChecks, {
   },
 })
 
-/** What each is about, by two reads at most. */
+/** What each is about, by three reads at most. */
 async function subjectsOf(store: Store, rows: readonly CheckRow[]): Promise<Map<string, Subject>> {
   const idsIn = (collection: string) =>
     rows.filter(({ about }) => about.collection === collection).map(({ about }) => about.id)
-  const [complaints, pictures] = await Promise.all([
+  const [complaints, pictures, requests] = await Promise.all([
     store.complaints.findAll(idsIn('complaints')),
     store.pictures.findAll(idsIn('pictures')),
+    store.requests.findAll(idsIn('requests')),
   ])
   return new Map(
     rows.map(({ _id, about: { collection, id } }) => {
       const complaint = collection === 'complaints' ? complaints.find((one) => one._id === id) : undefined
       const picture = collection === 'pictures' ? pictures.find((one) => one._id === id) : undefined
-      return [_id, complaint ? { complaint } : picture ? { picture } : null]
+      const request = collection === 'requests' ? requests.find((one) => one._id === id) : undefined
+      return [_id, complaint ? { complaint } : picture ? { picture } : request ? { request } : null]
     }),
   )
 }

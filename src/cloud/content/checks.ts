@@ -10,30 +10,42 @@ export type CheckRow = Row<CheckFields>
 export const checkId = (kind: CheckFields['kind'], id: string, part: string | null): string =>
   hashOf('check', kind, id, part ?? '')
 
-interface Waiting extends Keeping {
+export interface Waiting extends Keeping {
   readonly kind: CheckFields['kind']
-  /** Of the complaint or the picture. */
+  /** Of the complaint, the picture or the request. */
   readonly id: string
-  /** Of the answer. */
+  /** Of the answer or the step; of a voice its place among the others. */
   readonly part: string | null
   readonly author: string | null
   readonly state: 'review' | 'unchecked'
+  /** Whether the check is asked again in the next run, and not after the usual while. */
+  readonly isAskedNow?: boolean
 }
+
+/** Where the words of each kind stand. */
+const collectionOf = {
+  complaint: 'complaints',
+  answer: 'complaints',
+  picture: 'pictures',
+  request: 'requests',
+  step: 'requests',
+  voice: 'requests',
+} as const satisfies Record<CheckFields['kind'], CheckFields['about']['collection']>
 
 /** What was not simply passed is written into the queue, in the commit of what it is about. */
 export function newCheck(store: Store, now: number, waiting: Waiting): Write {
-  const { kind, id, part, author, communityId, gridId, state } = waiting
+  const { kind, id, part, author, communityId, gridId, state, isAskedNow } = waiting
   return store.checks.inserting({
     _id: checkId(kind, id, part),
     kind,
-    about: { collection: kind === 'picture' ? 'pictures' : 'complaints', id, part },
+    about: { collection: collectionOf[kind], id, part },
     author,
     communityId,
     gridId,
     state,
     open: true,
     tries: 0,
-    nextAt: nextTextTry(now, 0),
+    nextAt: isAskedNow ? now : nextTextTry(now, 0),
     at: now,
     dueAt: checkDue(now),
     decidedAt: null,

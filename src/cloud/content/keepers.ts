@@ -1,4 +1,5 @@
 import { say } from '../people/say'
+import type { CheckKind } from '../../domain/content/check'
 import type { MessageKind } from '../../domain/people/messages'
 import type { Store, Write } from '../store'
 
@@ -51,11 +52,14 @@ const placeQuery = ({ communityId, gridId }: Keeping) => `c=${communityId}${grid
 
 export const workComplaintPath = (complaintId: string): string => `/pages/work/complaint/index?id=${complaintId}`
 export const myComplaintPath = (complaintId: string): string => `/pages/mine/complaint-view/index?id=${complaintId}`
+/** A request as those see it who follow it, and as those do who work on it. */
+export const myRequestPath = (requestId: string): string => `/pages/request/view/index?id=${requestId}`
+export const workRequestPath = (requestId: string): string => `/pages/desk/request/index?id=${requestId}`
 export const reviewPath = (place: Keeping): string => `/pages/work/review/index?${placeQuery(place)}`
 
 interface News {
   readonly kind: Extract<MessageKind, 'complaint.filed' | 'check.waiting'>
-  readonly what?: 'complaint' | 'answer' | 'picture'
+  readonly what?: CheckKind
   readonly cause: string
   readonly path: (keeper: Keeper) => string
 }

@@ -4,24 +4,31 @@ import type { Store, Write } from '../store'
 import { tellWriter } from './complaint-answer'
 import { decidedCheck, type CheckRow } from './checks'
 import type { PictureRow } from './files'
-import { myComplaintPath, workComplaintPath } from './keepers'
+import { myComplaintPath, myRequestPath, workComplaintPath } from './keepers'
 import type { ComplaintRow } from './load'
+import { requestWords, settledRequest, type RequestSubject } from './settle-request'
 
 /** What a check is about, as it stands now; null where it is gone. */
-export type Subject = { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | null
+export type Subject = { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | RequestSubject | null
 
 export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subject> {
   if (about.collection === 'pictures') {
     const picture = await store.pictures.find(about.id)
     return picture && { picture }
   }
+  if (about.collection === 'requests') {
+    const request = await store.requests.find(about.id)
+    return request && { request }
+  }
   const complaint = await store.complaints.find(about.id)
   return complaint && { complaint }
 }
 
 /** The words that wait, or null: a picture, or no longer there. */
-export function wordsOf(subject: Subject, { about: { part } }: CheckRow): string | null {
+export function wordsOf(subject: Subject, check: CheckRow): string | null {
   if (subject === null || 'picture' in subject) return null
+  if ('request' in subject) return requestWords(subject.request, check)
+  const { part } = check.about
   const { complaint } = subject
   return part === null ? complaint.words : (complaint.answers.find(({ id }) => id === part)?.words ?? null)
 }
@@ -38,15 +45,23 @@ export function settled(store: Store, now: number, check: CheckRow, subject: Sub
   if (subject === null) return [closing]
   if ('picture' in subject) {
     const { picture } = subject
-    const path = picture.complaintId === null ? null : myComplaintPath(picture.complaintId)
     return [
       closing,
       store.pictures.replacing({ ...picture, state: verdict }),
-      ...tellAuthor(store, now, check, verdict, path),
+      ...tellAuthor(store, now, check, verdict, pathOfPicture(picture)),
     ]
+  }
+  if ('request' in subject) {
+    const { changed, path } = settledRequest(subject.request, check, verdict)
+    if (changed === null) return [closing]
+    return [closing, store.requests.replacing(changed), ...tellAuthor(store, now, check, verdict, path)]
   }
   return [closing, ...settledWords(store, now, check, subject.complaint, verdict)]
 }
+
+/** The page on which its owner sees it. */
+export const pathOfPicture = ({ complaintId, requestId }: PictureRow): string | null =>
+  complaintId !== null ? myComplaintPath(complaintId) : requestId ? myRequestPath(requestId) : null
 
 function settledWords(store: Store, now: number, check: CheckRow, row: ComplaintRow, verdict: Verdict): Write[] {
   const state: ShownState = verdict === 'passed' ? 'shown' : 'refused'

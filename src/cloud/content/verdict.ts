@@ -2,7 +2,8 @@ import type { Store, Write } from '../store'
 import type { Platform } from '../store/platform'
 import { checkId, newCheck } from './checks'
 import type { PictureRow } from './files'
-import { keepersOf, myComplaintPath, reviewPath, tellKeepers } from './keepers'
+import { keepersOf, reviewPath, tellKeepers, type Keeping } from './keepers'
+import { pathOfPicture } from './settle'
 import { say } from '../people/say'
 
 /** What the picture check has found; `none`: it could not load the picture. */
@@ -81,12 +82,22 @@ async function withoutUpload({ platform }: Judging, { uploadId }: PictureRow): P
   )
 }
 
-/** A picture that stands in a complaint waits for a person; one that does not waits for its complaint. */
-async function intoQueue({ store, now }: Judging, { _id, complaintId, person }: PictureRow): Promise<Write[]> {
-  const complaint = complaintId === null ? null : await store.complaints.find(complaintId)
-  if (!complaint || complaint.state === 'withdrawn') return []
-  const { communityId, gridId } = complaint
-  const place = { communityId, gridId }
+/** Whose a picture is to look at, by what it stands in; null: in nothing, or in what was taken back. */
+async function placeOf(store: Store, { complaintId, requestId }: PictureRow): Promise<Keeping | null> {
+  const found =
+    complaintId !== null
+      ? await store.complaints.find(complaintId)
+      : requestId
+        ? await store.requests.find(requestId)
+        : null
+  return found && found.state !== 'withdrawn' ? { communityId: found.communityId, gridId: found.gridId } : null
+}
+
+/** A picture that stands in something waits for a person; one that does not waits for what it will stand in. */
+async function intoQueue({ store, now }: Judging, picture: PictureRow): Promise<Write[]> {
+  const { _id, person } = picture
+  const place = await placeOf(store, picture)
+  if (!place) return []
   const keepers = await keepersOf(store, now, place, person)
   return [
     newCheck(store, now, { kind: 'picture', id: _id, part: null, author: person, ...place, state: 'review' }),
@@ -99,15 +110,10 @@ async function intoQueue({ store, now }: Judging, { _id, complaintId, person }: 
   ]
 }
 
-const tellOwner = (store: Store, now: number, { _id, complaintId, person }: PictureRow): Write[] =>
-  complaintId === null
-    ? []
-    : [
-        say(store, now, {
-          person,
-          kind: 'check.refused',
-          params: { what: 'picture' },
-          path: myComplaintPath(complaintId),
-          cause: checkId('picture', _id, null),
-        }),
-      ]
+function tellOwner(store: Store, now: number, picture: PictureRow): Write[] {
+  const { _id, person } = picture
+  const path = pathOfPicture(picture)
+  if (path === null) return []
+  const cause = checkId('picture', _id, null)
+  return [say(store, now, { person, kind: 'check.refused', params: { what: 'picture' }, path, cause })]
+}

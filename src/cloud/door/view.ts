@@ -5,12 +5,8 @@ import type { Store } from '../store'
 
 type RowOf<Name extends 'communities' | 'buildings'> = NonNullable<Awaited<ReturnType<Store[Name]['find']>>>
 
-/** What the phone gets of a directory: this place, and who serves it. Null if the directory no longer has it. */
-export function viewDoor(
-  community: RowOf<'communities'>,
-  building: RowOf<'buildings'>,
-  unitId: string | null,
-): DoorView | null {
+/** A place of a directory as routing needs it, and what it is made of. Null if the directory no longer has it. */
+export function placeIn(community: RowOf<'communities'>, building: RowOf<'buildings'>, unitId: string | null) {
   const estate = community.estates.find(({ id }) => id === building.estateId)
   const unit = unitId === null ? null : building.units.find(({ id }) => id === unitId)
   if (!estate || unit === undefined) return null
@@ -28,13 +24,26 @@ export function viewDoor(
     settings,
     agencies: community.agencies,
   }
+  return { place, estate, grid, unit }
+}
+
+/** What the phone gets of a directory: this place, and who serves it. Null if the directory no longer has it. */
+export function viewDoor(
+  community: RowOf<'communities'>,
+  building: RowOf<'buildings'>,
+  unitId: string | null,
+): DoorView | null {
+  const found = placeIn(community, building, unitId)
+  if (!found) return null
+  const { place, estate, grid, unit } = found
+  const { settings } = place
   const named = new Set(Object.values(settings))
   return {
     place: {
       communityId: community._id,
       communityName: community.name,
       streetName: community.street.name,
-      region,
+      region: [...place.region],
       gridId: place.gridId,
       gridName: grid?.name ?? null,
       estateId: estate.id,

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { minute } from '../../domain/time/clock'
 import { recheck } from '../content/recheck'
+import { functions } from '../deployment'
 import { readKeys } from '../keys'
 import { describeFault, logLine } from '../log'
 import { pushDue } from '../message/push'
 import { templatesFor } from '../message/templates'
 import { eraseDue } from '../people/erasing'
 import { reseal } from '../people/reseal'
+import { requestsDue } from '../request/timer'
 import type { Run } from '../run'
 import { openStore } from '../store'
 import { platform } from '../store/platform'
@@ -27,16 +30,33 @@ interface Step {
 }
 
 /** In this order: what people wait for comes first. Each ends well inside the time of a run. */
-const steps: readonly Step[] = [
+const often: readonly Step[] = [
+  { name: 'requests', run: requestsDue },
   { name: 'pushed', run: pushDue },
+]
+/** Nobody waits for these to the minute. With nothing to do a run asks the database three questions without them. */
+const seldom: readonly Step[] = [
   { name: 'rechecked', run: recheck },
   { name: 'erased', run: eraseDue },
   { name: 'resealed', run: reseal },
   { name: 'swept', run: sweep },
 ]
 
+const seldomEvery = 10 * minute
+/** When this instance did all the steps. A new one does not know, and does them: more often is only dearer. */
+let wholeAt = -Infinity
+
+/** The platform's timer leaves out what was done lately; whoever starts it by hand wants all of it. */
+function stepsFor(trigger: unknown, now: number): readonly Step[] {
+  const isTimer = trigger === functions.timer.cron.name
+  // A clock that was put back counts as one that went on.
+  if (isTimer && Math.abs(now - wholeAt) < seldomEvery) return often
+  wholeAt = now
+  return [...often, ...seldom]
+}
+
 /** Started by the platform's timer: what has to happen by itself. A step that fails does not stop the others. */
-export async function main(): Promise<{ ok: boolean; refused?: string }> {
+export async function main(event?: { readonly TriggerName?: unknown }): Promise<{ ok: boolean; refused?: string }> {
   if (isFromClient(readCaller())) return { ok: false, refused: 'caller.forbidden' }
   const requestId = randomUUID()
   const now = Date.now()
@@ -49,7 +69,7 @@ export async function main(): Promise<{ ok: boolean; refused?: string }> {
     isFit: () => Promise.resolve(false),
     hasTime: () => Date.now() < ends,
   }
-  for (const { name, run: work } of steps) {
+  for (const { name, run: work } of stepsFor(event?.TriggerName, now)) {
     try {
       const figures = await work(run)
       // Silence would hide that a step runs at all: each says what it did.

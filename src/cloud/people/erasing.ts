@@ -2,8 +2,10 @@ import { minute } from '../../domain/time/clock'
 import type { Run } from '../run'
 import type { Row, Store, Write } from '../store'
 import { fewPictures, removePictures } from '../sweep'
+import type { CheckFields } from '../store/documents'
 import type { Table } from '../store/table'
 import { audit } from './audit'
+import { withoutPerson } from './erase-request'
 
 export type Erasing = Pick<Run, 'store' | 'platform' | 'now' | 'note' | 'hasTime'>
 
@@ -81,12 +83,34 @@ const answers: Part = async ({ store }, person) => {
   }))
 }
 
-/** What waits for a look is gone; an answer still has to be judged. */
-const checks: Part = async ({ store, now }, person) =>
-  changeAll(store.checks, await of(store.checks, { author: person }, 'author'), (row) => ({
-    author: null,
-    ...(row.open && row.kind !== 'answer' ? { state: 'refused' as const, open: false, decidedAt: now } : {}),
-  }))
+/** Their own, those that they joined or wrote for others, and those that they did something about. */
+const requests: Part = async ({ store, now }, person) => {
+  const found = [
+    await of(store.requests, { people: person } as object, 'filedAt'),
+    await of(store.requests, { actors: person } as object, 'filedAt'),
+    await of(store.requests, { filer: person }, 'day'),
+  ].flat()
+  const rows = [...new Map(found.map((row) => [row._id, row])).values()]
+  return changeAll(store.requests, rows, (row) => withoutPerson(row, person, now))
+}
+
+/** What waits for a look is gone; the office's words still have to be judged. */
+const checks: Part = async ({ store, now }, person) => {
+  const rows = await of(store.checks, { author: person }, 'author')
+  for (const row of rows) {
+    const closed = { state: 'refused', open: false, decidedAt: now } as const
+    const isTheirs = row.open && !(await isOffice(store, row))
+    await store.checks.replace({ ...row, author: null, ...(isTheirs ? closed : {}) })
+  }
+  return rows.length
+}
+
+/** Whether what is judged was said for a community or an agency: an answer, or a step of somebody who works on it. */
+async function isOffice(store: Store, { kind, about }: Row<CheckFields>): Promise<boolean> {
+  if (kind !== 'step') return kind === 'answer'
+  const event = (await store.requests.find(about.id))?.events.find(({ id }) => id === about.part)
+  return event !== undefined && event.actor !== 'owner' && event.actor !== 'neighbour'
+}
 
 const pictures: Part = async ({ store, platform }, person) => {
   const rows = await of(store.pictures, { person }, 'person', fewPictures)
@@ -111,12 +135,13 @@ const messages: Part = async ({ store }, person) => {
   return removeAll(store.messages, [...unread, ...read])
 }
 
-/** Pictures after the complaints that name them; everything before the person's own document. */
+/** Pictures after the complaints and requests that name them; everything before the person's own document. */
 const parts: readonly Part[] = [
   memberships,
   async ({ store }, person) => removeAll(store.homes, await of(store.homes, { person }, 'person')),
   complaints,
   answers,
+  requests,
   checks,
   pictures,
   invitations,

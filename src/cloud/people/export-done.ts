@@ -4,12 +4,14 @@ import { auditVerbNames } from '../../text/keeper'
 import { messageText } from '../../text/messages'
 import { roleNames } from '../../text/role-names'
 import { moment, mostRows, part, row, type Exporting, type Part } from './export-part'
+import { requestParts } from './export-requests'
 
 const latest = { direction: 'desc', after: null, limit: mostRows } as const
 
 /** What somebody did here, and what they were told. */
 export const doneParts = async (context: Exporting): Promise<Part[]> => [
   await complaints(context),
+  ...(await requestParts(context)),
   await pictures(context),
   await messages(context),
   await subscriptions(context),

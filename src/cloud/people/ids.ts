@@ -11,5 +11,8 @@ export const membershipId = (
 export const homeId = (person: string): string => hashOf('home', person)
 
 /** What a sealed field is bound to, so that it cannot be moved to another document or field. */
-export const sealedAt = (collection: 'people' | 'homes' | 'memberships', field: string, id: string): string =>
-  `${collection}.${field}:${id}`
+export const sealedAt = (
+  collection: 'people' | 'homes' | 'memberships' | 'requests',
+  field: string,
+  id: string,
+): string => `${collection}.${field}:${id}`

@@ -9,11 +9,12 @@ type Resealing = Pick<Run, 'store' | 'keys' | 'note' | 'hasTime'>
 /** Documents in one turn. */
 const batch = 50
 
-/** Where something sealed lies, beside the id of the oldest key in the document. */
+/** Where something sealed lies, beside the id of the oldest key in the document; a dot leads into what lies inside. */
 const sealed = {
   people: ['openid', 'name', 'phone'],
   homes: ['room'],
   memberships: ['name'],
+  requests: ['room', 'phone', 'behalf.name', 'behalf.phone'],
 } as const
 type Collection = keyof typeof sealed
 
@@ -62,12 +63,24 @@ export async function reseal(resealing: Resealing): Promise<Readonly<Record<stri
 }
 
 function sealedAnew(keys: Keys, collection: Collection, row: Row<Keyed>): Row<Keyed> {
-  const fields = row as unknown as Readonly<Record<string, unknown>>
-  const anew = sealed[collection].flatMap((field) => {
-    const text = fields[field]
-    if (typeof text !== 'string' || text === '') return []
-    const about = sealedAt(collection, field, row._id)
-    return [[field, keys.seal(keys.unseal(text, about), about)] as const]
-  })
-  return { ...row, ...Object.fromEntries(anew), keyId: keys.currentKey }
+  const fields = sealed[collection].reduce<Fields>(
+    (anew, field) =>
+      replacedAt(anew, field.split('.'), (text) => {
+        const about = sealedAt(collection, field, row._id)
+        return keys.seal(keys.unseal(text, about), about)
+      }),
+    row as unknown as Fields,
+  )
+  return { ...(fields as unknown as Row<Keyed>), keyId: keys.currentKey }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** The same with another text at the end of the path; where there is none, as it is. */
+function replacedAt(fields: Fields, [name = '', ...rest]: readonly string[], change: (text: string) => string): Fields {
+  const value = fields[name]
+  if (rest.length === 0)
+    return typeof value === 'string' && value !== '' ? { ...fields, [name]: change(value) } : fields
+  if (typeof value !== 'object' || value === null) return fields
+  return { ...fields, [name]: replacedAt(value as Fields, rest, change) }
 }

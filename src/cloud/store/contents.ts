@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { id, time } from '../../contract/fields'
 import { complaintKinds } from '../../contract/content'
+import { checkKinds } from '../../domain/content/check'
 import { complaintStates } from '../../domain/content/complaint'
 import { heldRoles } from '../../domain/people/roles'
 import { messageKinds, templateKeys } from '../../domain/people/messages'
@@ -62,9 +63,9 @@ export const checks = collection({
     { name: 'by_time', fields: ['open', 'at', '_id'] },
   ],
   schema: v.object({
-    kind: v.picklist(['complaint', 'answer', 'picture']),
+    kind: v.picklist(checkKinds),
     /** Where it stands; `part`: the answer of a complaint. */
-    about: v.object({ collection: v.picklist(['complaints', 'pictures']), id, part: v.nullable(id) }),
+    about: v.object({ collection: v.picklist(['complaints', 'pictures', 'requests']), id, part: v.nullable(id) }),
     author: v.nullable(v.string()),
     communityId: id,
     gridId: v.nullable(id),
@@ -112,6 +113,8 @@ export const pictures = collection({
     nextAt: time,
     /** The complaint that it belongs to, once filed. */
     complaintId: v.nullable(id),
+    /** The request that it belongs to. */
+    requestId: v.optional(v.nullable(id)),
     used: v.boolean(),
     addedAt: time,
   }),

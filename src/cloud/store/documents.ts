@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { agency, id, missOutcomes, reportKinds, time, unit } from '../../contract'
+import { requestClasses } from '../../domain/request/clock'
 import { collection } from './collection'
 import { checks, complaints, messages, pictures, subscriptions } from './contents'
+import { requests } from './requests'
 import { audits, counters, erasures, homes, invitations, memberships, people, setups } from './people'
 
 /** Settings as pairs: their ids hold dots, which a database takes for paths. */
@@ -27,6 +29,16 @@ export const communities = collection({
     /** Of the directory; grows with each change of it. */
     revision: v.number(),
     updatedAt: time,
+    /** Where it promises more than the table of clocks: hours, see `domain/request/clock`. */
+    requestClocks: v.optional(
+      v.array(
+        v.object({
+          class: v.picklist(requestClasses),
+          response: v.nullable(v.number()),
+          resolution: v.nullable(v.number()),
+        }),
+      ),
+    ),
   }),
 })
 
@@ -149,6 +161,7 @@ export const definitions = {
   pictures,
   messages,
   subscriptions,
+  requests,
 } as const
 /** What the database must hold, for the deployment and the local cloud. */
 export const collections = Object.values(definitions)
@@ -159,6 +172,7 @@ export type HomeFields = v.InferOutput<typeof homes.schema>
 export type ComplaintFields = v.InferOutput<typeof complaints.schema>
 export type CheckFields = v.InferOutput<typeof checks.schema>
 export type PictureFields = v.InferOutput<typeof pictures.schema>
+export type RequestFields = v.InferOutput<typeof requests.schema>
 export type MessageFields = v.InferOutput<typeof messages.schema>
 export type SubscriptionFields = v.InferOutput<typeof subscriptions.schema>
 export type AuditFields = v.InferOutput<typeof audits.schema>

@@ -7,7 +7,7 @@ import type { Definition } from './collection'
 export type { Committed } from './commit'
 export type { Row } from './collection'
 export type { Write } from './table'
-export { decodeCursor, type Position } from './page'
+export { decodeCursor, encodeCursor, type Position } from './page'
 
 type Tables<Definitions> = {
   readonly [Name in keyof Definitions]: Definitions[Name] extends Definition<infer Fields> ? Table<Fields> : never

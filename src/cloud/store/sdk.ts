@@ -12,6 +12,7 @@ export interface SdkDocument {
 export interface SdkQuery {
   orderBy(field: string, direction: 'asc' | 'desc'): SdkQuery
   limit(count: number): SdkQuery
+  field(fields: Readonly<Record<string, boolean>>): SdkQuery
   get(): Promise<{ data: Record<string, unknown>[] }>
   count(): Promise<{ total: number }>
   update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>

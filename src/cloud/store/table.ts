@@ -1,7 +1,7 @@
 import { fieldsOf, upgrade, type Definition, type OldFields, type Row } from './collection'
-import { encodeCursor, type PageQuery } from './page'
+import { encodeCursor, projectionOf, type Equal, type Lean, type PageQuery, type Wanted } from './page'
 import { isDuplicate } from './retry'
-import type { SdkDatabase } from './sdk'
+import type { SdkDatabase, SdkQuery } from './sdk'
 
 /** A document to be written, as its collection keeps it. */
 export interface Write {
@@ -87,7 +87,18 @@ export class Table<Fields extends object> {
 
   /** A page in the order of one indexed field, from a cursor, never by skipping. One read. */
   async page(query: PageQuery<Fields>): Promise<{ rows: Row<Fields>[]; cursor: string | null }> {
-    const { where, order, direction = 'asc', until, after, limit } = query
+    const { order, limit } = query
+    // One more than asked for tells whether there is a next page.
+    const { data } = await this.inOrder(query)
+      .limit(limit + 1)
+      .get()
+    const rows = data.slice(0, limit).map((document) => upgrade(this.definition, document as OldFields))
+    const last = data.length > limit ? rows.at(-1) : undefined
+    return { rows, cursor: last ? encodeCursor({ value: last[order] as string | number, id: last._id }) : null }
+  }
+
+  /** Everything that a page may hold, in its order. */
+  private inOrder({ where, order, direction = 'asc', until, after }: Omit<PageQuery<Fields>, 'limit'>): SdkQuery {
     const { command } = this.database
     const beyond = direction === 'asc' ? 'gt' : 'lt'
     const fromOn = direction === 'asc' ? 'gte' : 'lte'
@@ -101,17 +112,64 @@ export class Table<Fields extends object> {
     }
     const filled = conditions.filter((condition) => Object.keys(condition as object).length > 0)
     const filter = filled.length === 0 ? {} : filled.length === 1 ? filled[0] : command.and(filled)
-    const ordered = this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction)
-    // One more than asked for tells whether there is a next page.
-    const { data } = await ordered.limit(limit + 1).get()
-    const rows = data.slice(0, limit).map((document) => upgrade(this.definition, document as OldFields))
-    const last = data.length > limit ? rows.at(-1) : undefined
-    return { rows, cursor: last ? encodeCursor({ value: last[order] as string | number, id: last._id }) : null }
+    return this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction)
   }
 
-  /** How many documents match; equalities, or conditions that an index serves. One read. */
-  async count(where: Partial<Fields>): Promise<number> {
-    const { total } = await this.raw.where(where).count()
+  /**
+   * The first `most` of a page's order, with no more than the wanted fields: for figures over many documents. `cut`: there
+   * are more. One read for each `batch` of them, and a second one where some are of an older shape, which is known only
+   * whole.
+   */
+  async scan<const Asked extends Wanted<Fields>>(
+    query: Omit<PageQuery<Fields>, 'after' | 'limit'>,
+    wanted: Asked,
+    { most, batch = 500 }: { readonly most: number; readonly batch?: number },
+  ): Promise<{ rows: Lean<Fields, Asked>[]; cut: boolean }> {
+    const projection = projectionOf({ ...wanted, [query.order]: true })
+    const rows: Row<Fields>[] = []
+    for (let isMore = true; isMore && rows.length <= most;) {
+      const last = rows.at(-1)
+      const after = last ? { value: last[query.order] as string | number, id: last._id } : null
+      const limit = Math.min(batch, most + 1 - rows.length)
+      const ordered = this.inOrder({ ...query, after }).limit(limit)
+      const { data: lean } = await ordered.field(projection).get()
+      const isOld = lean.some(({ shape }) => shape !== this.definition.shape)
+      const { data } = isOld
+        ? await this.inOrder({ ...query, after })
+            .limit(limit)
+            .get()
+        : { data: lean }
+      rows.push(...data.map((document) => upgrade(this.definition, document as OldFields)))
+      isMore = data.length === limit
+    }
+    return { rows: rows.slice(0, most) as unknown as Lean<Fields, Asked>[], cut: rows.length > most }
+  }
+
+  /**
+   * Those that match, have one of these values in a field, and lie beyond a bound of another; in no order. At most
+   * `limit`, 1,000 at the most. One read.
+   */
+  async among<Name extends keyof Fields & string>(
+    where: Equal<Fields>,
+    among: { readonly field: Name; readonly values: readonly Fields[Name][] },
+    beyond: { readonly field: keyof Fields & string; readonly value: number },
+    limit: number,
+  ): Promise<Row<Fields>[]> {
+    const { command } = this.database
+    const conditions = [
+      where,
+      { [among.field]: command.in([...among.values]) },
+      { [beyond.field]: command.gt(beyond.value) },
+    ]
+    const { data } = await this.raw.where(command.and(conditions)).limit(limit).get()
+    return data.map((document) => upgrade(this.definition, document as OldFields))
+  }
+
+  /** How many documents match, of these up to a value of an indexed field where it is given. One read. */
+  async count(where: Equal<Fields>, upTo: { readonly [Name in keyof Fields]?: number } = {}): Promise<number> {
+    const { command } = this.database
+    const bounds = Object.entries(upTo).map(([name, value]) => ({ [name]: command.lte(value) }))
+    const { total } = await this.raw.where(bounds.length === 0 ? where : command.and([where, ...bounds])).count()
     return total
   }
 

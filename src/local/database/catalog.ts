@@ -1,14 +1,14 @@
 import type { CollectionSpec, IndexSpec } from '../../cloud/store/spec'
 import { CloudError, StartError } from '../errors'
 import { parseStored } from './ejson'
-import { indexRows, parseIndexField } from './index-rows'
+import { indexRows, parseIndexField, severalAt } from './index-rows'
 import type { PlannedIndex } from './plan'
 import type { Tables } from './select'
 import { isUniqueViolation, type Sqlite } from './sqlite'
 
 /** An index and the table that holds its rows. */
 export interface StoredIndex extends PlannedIndex {
-  multikey: boolean
+  several: number
   readonly table: string
 }
 
@@ -25,6 +25,7 @@ interface IndexRow {
   readonly name: string
   readonly fields: string
   readonly uniq: number
+  /** 1 where an array gave a document several rows, and a bit for each field that is such an array, see `marked`. */
   readonly multikey: number
 }
 
@@ -115,10 +116,12 @@ export class Catalog {
   }
 
   /** Remembers that an array gave a document several rows: the planner has to be more careful from then on. */
-  markMultikey(collection: Collection, index: StoredIndex): void {
-    index.multikey = true
+  markMultikey(collection: Collection, index: StoredIndex, several: number): void {
+    index.several |= several
     // Written each time: the mark that was set before may have been rolled back with its document.
-    this.sqlite.run('UPDATE indexes SET multikey = 1 WHERE multikey = 0 AND collection = ? AND name = ?', [
+    const mark = marked(index.several)
+    this.sqlite.run('UPDATE indexes SET multikey = ? WHERE multikey <> ? AND collection = ? AND name = ?', [
+      ...[mark, mark],
       this.idOf(collection.name),
       index.name,
     ])
@@ -143,15 +146,15 @@ export class Catalog {
     )
     if (spec.unique) sqlite.exec(`CREATE UNIQUE INDEX ${table}_unique ON ${table} (${keys.join(', ')})`)
     const insert = insertRow(table, fields.length)
-    let multikey = false
+    let several = 0
     for (const { id, doc } of sqlite.all<{ id: string; doc: string }>(
       `SELECT id, doc FROM ${collection.tables.documents}`,
     )) {
-      const rows = indexRows(fields, parseStored(doc))
-      multikey ||= rows.length > 1
-      for (const keysOfRow of rows) sqlite.run(insert, [...keysOfRow, id])
+      const document = parseStored(doc)
+      several |= severalAt(fields, document)
+      for (const keysOfRow of indexRows(fields, document)) sqlite.run(insert, [...keysOfRow, id])
     }
-    if (multikey) sqlite.run('UPDATE indexes SET multikey = 1 WHERE id = ?', [row?.id ?? 0])
+    if (several !== 0) sqlite.run('UPDATE indexes SET multikey = ? WHERE id = ?', [marked(several), row?.id ?? 0])
   }
 
   private drop(row: IndexRow): void {
@@ -166,7 +169,7 @@ export class Catalog {
       name: row.name,
       fields: (JSON.parse(row.fields) as string[]).map(parseIndexField),
       unique: row.uniq === 1,
-      multikey: row.multikey === 1,
+      several: severalIn(row.multikey),
       table: indexTable(row.id),
     }))
     const tables = {
@@ -184,6 +187,11 @@ export class Catalog {
     return this.sqlite.get<{ id: number }>('SELECT id FROM collections WHERE name = ?', [name])?.id ?? 0
   }
 }
+
+/** How `several` is kept: files of before said only that there is such an array (1), and not which. */
+const marked = (several: number): number => (several === 0 ? 0 : (several << 1) | 1)
+const allFields = 0x3fffffff
+const severalIn = (mark: number): number => (mark === 1 ? allFields : mark >> 1)
 
 /** Table names are made of numbers, so that no name of a collection ever gets into SQL. */
 const documentTable = (id: number): string => `documents_${id}`

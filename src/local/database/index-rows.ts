@@ -44,6 +44,11 @@ export function indexRows(fields: readonly IndexField[], document: Fields): stri
   return rows
 }
 
+/** The positions of an index's fields of which one document has several keys, as bits. */
+export function severalAt(fields: readonly IndexField[], document: Fields): number {
+  return fields.reduce((bits, { path }, at) => (keysAt(document, path).keys.size > 1 ? bits | (1 << at) : bits), 0)
+}
+
 /**
  * Whether two fields of an index lie in the same array. MongoDB pairs them element by element. The rows here cross
  * them, which is enough to find candidates and too much to tell what is unique.

@@ -7,8 +7,11 @@ export interface PlannedIndex {
   readonly name: string
   readonly fields: readonly IndexField[]
   readonly unique: boolean
-  /** Some document has several rows in it, because of an array. */
-  readonly multikey: boolean
+  /**
+   * The fields of which some document has several keys, because of an array: bit n for the n-th. Such a document has
+   * several rows in the index. MongoDB remembers the same of each path.
+   */
+  readonly several: number
 }
 
 /** Reads one index: equal keys for its first fields, then a range of the next one. */
@@ -19,6 +22,8 @@ export interface IndexPlan {
   readonly range?: { readonly low: Edge; readonly high: Edge }
   /** How the index has to be walked so that its order is the wanted one; absent when it cannot give the order. */
   readonly walk?: 'forward' | 'backward'
+  /** A document may stand in several of the rows that are read. */
+  readonly repeats: boolean
 }
 
 /** Reads an index for each alternative of an `$or`. */
@@ -38,7 +43,7 @@ export const idIndex: PlannedIndex = {
   name: '_id_',
   fields: [{ path: '_id', descending: false }],
   unique: true,
-  multikey: false,
+  several: 0,
 }
 
 /** Chooses how to find the documents of a query. The plan reads all that match, perhaps more, never fewer. */
@@ -90,26 +95,34 @@ function planNarrow(
 function planIndex(index: PlannedIndex, paths: Map<string, Bounds>, order: readonly IndexField[]): IndexPlan {
   const equal: (readonly string[])[] = []
   const single = new Set<string>()
-  for (const { path } of index.fields) {
+  let several = index.several
+  for (const [at, { path }] of index.fields.entries()) {
     const keys = paths.get(path)?.in
     if (!keys) break
     equal.push(keys)
-    if (keys.length === 1) single.add(path)
+    if (keys.length !== 1) continue
+    single.add(path)
+    // One of its keys is asked for: in the rows that are read, the array counts as that one value.
+    several &= ~(1 << at)
   }
+  const repeats = several !== 0
   const next = index.fields[equal.length]
   const bounds = next && paths.get(next.path)
   return {
     kind: 'index',
     index,
     equal,
-    range: bounds && rangeOf(bounds, index.multikey),
-    walk: walkFor(index, single, order),
+    range: bounds && rangeOf(bounds, repeats),
+    ...(repeats ? {} : { walk: walkFor(index, single, order) }),
+    repeats,
   }
 }
 
 /** An index gives an order if the wanted fields are its next fields, all as declared or all reversed. */
 function walkFor(index: PlannedIndex, single: ReadonlySet<string>, order: readonly IndexField[]): IndexPlan['walk'] {
-  if (index.multikey) return undefined
+  // An array stands in an order by its least or greatest element, whichever one is asked for.
+  const isArray = (name: string) => index.fields.some(({ path }, at) => path === name && (index.several >> at) & 1)
+  if (order.some(({ path }) => isArray(path))) return undefined
   // A field with one possible value does not take part in the order.
   const wanted = order.filter(({ path }) => !single.has(path))
   const given = index.fields.filter(({ path }) => !single.has(path))

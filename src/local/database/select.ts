@@ -28,8 +28,8 @@ function selectById(plan: IndexPlan, tables: Tables): Select {
 }
 
 function selectByIndex(plan: IndexPlan, tables: Tables): Select {
-  if (plan.index.multikey) {
-    // A document may stand in several rows, and must be given once.
+  if (plan.repeats) {
+    // A document must be given once.
     const ids = selectIds(plan, tables)
     return { sql: `SELECT id, doc FROM ${tables.documents} WHERE id IN (${ids.sql})`, params: ids.params }
   }

@@ -1,7 +1,7 @@
 import { CloudError, notSupported } from '../errors'
 import { Catalog, insertRow, type Collection, type StoredIndex } from './catalog'
 import { parseStored, toText } from './ejson'
-import { areCrossed, indexRows } from './index-rows'
+import { areCrossed, indexRows, severalAt } from './index-rows'
 import type { Plan } from './plan'
 import { selectPlan } from './select'
 import { isUniqueViolation, type Sqlite } from './sqlite'
@@ -135,7 +135,7 @@ export class Store {
     if (after && indexRows(index.fields, after).length > 1) {
       if (index.unique && areCrossed(index.fields, after))
         throw notSupported('a unique index over two fields of a list')
-      this.catalog.markMultikey(collection, index)
+      this.catalog.markMultikey(collection, index, severalAt(index.fields, after))
     }
     const insert = insertRow(index.table, index.fields.length)
     try {

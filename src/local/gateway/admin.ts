@@ -45,6 +45,7 @@ async function act(options: AdminOptions, request: IncomingMessage): Promise<Rea
   if (!action) throw notSupported(`the action ${name}`)
   const call = options.calls.byToken(params.wxCloudApiToken)
   if (call) call.meter.roundTrips += 1
+  if (call && name.startsWith('database.')) call.meter.databaseTrips += 1
   const { database, functions, storage } = options
   return action(params, { database, functions, storage, call })
 }

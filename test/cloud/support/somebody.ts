@@ -6,6 +6,7 @@ import { noticeVersion, purposes } from '../../../src/domain/people/consent'
 import { day } from '../../../src/domain/time/clock'
 import type { Database } from '../../../src/local/database/database'
 import { keys as developmentKeys } from './people'
+import { aRequest, anEvent } from './request-row'
 
 /** What is known of somebody, and must not be found anywhere once erased. */
 export const known = {
@@ -29,6 +30,9 @@ export type Life = Readonly<Partial<Record<Name, readonly Written[]>>>
 const place = { communityId: 'west-street', gridId: 'west-1', agencyId: null }
 const leader = { ...place, role: 'grid-leader' as const }
 const volunteer = { ...place, role: 'volunteer' as const }
+
+/** So that the requests of several people do not have the same number. */
+const serialOf = (person: string): number => parseInt(person.slice(0, 7), 16)
 
 /** One of everything that can be kept about a person, and what others wrote to them. */
 export function lifeOf(
@@ -80,6 +84,38 @@ export function lifeOf(
     ...{ push: unread ? 'waiting' : 'sent', template: 'progress', paid: false, tries: 0, nextAt: at },
   })
   const home = homeId(person)
+  const sealedIn = (_id: string, field: string, text: string) => keys.seal(text, sealedAt('requests', field, _id))
+  const request = own('request')
+  const theirs = aRequest(at, {
+    ...{ _id: request, serial: serialOf(person), turn: own('turn'), person, words: known.words },
+    ...{ room: sealedIn(request, 'room', known.room), phone: sealedIn(request, 'phone', phone) },
+    behalf: {
+      kind: 'family',
+      name: sealedIn(request, 'behalf.name', known.name),
+      phone: sealedIn(request, 'behalf.phone', phone),
+    },
+    ...{ pictures: [own('picture')], keyId: keys.currentKey, nextAt: now + 400 * day, endedAt: null },
+    voices: [{ person, actor: 'owner', at, solved: true, satisfied: true, words: known.words, wordsState: 'shown' }],
+  })
+  const worked = aRequest(at, {
+    ...{ _id: own('worked'), serial: serialOf(person) + 1, turn: own('turn-worked'), person: 'another-resident' },
+    ...{ words: '别人的诉求', filer: person, filedBy: person, filedAs: 'grid-leader', nextAt: now + 400 * day },
+    keyId: keys.currentKey,
+    neighbours: [{ person: 'another-neighbour', at }],
+    events: [
+      anEvent({ id: '1', at, actor: 'grid-leader', role: 'grid-leader', person }),
+      anEvent({ id: '2', at, verb: 'accept', actor: 'grid-leader', role: 'grid-leader', person, words: known.answer }),
+    ],
+  })
+  const joined = aRequest(at, {
+    ...{ _id: own('joined'), serial: serialOf(person) + 2, turn: own('turn-joined'), person: 'another-resident' },
+    ...{ words: '别人的诉求', neighbours: [{ person, at }], nextAt: now + 400 * day, keyId: keys.currentKey },
+    events: [
+      anEvent({ id: '1', at, person: 'another-resident' }),
+      anEvent({ id: '2', at, verb: 'join', actor: 'neighbour', person }),
+      anEvent({ id: '3', at, verb: 'remind', actor: 'neighbour', person, words: known.words }),
+    ],
+  })
   return {
     people: [
       {
@@ -118,6 +154,7 @@ export function lifeOf(
       complaint('answered', { state: 'answered', answers: [{ ...answer, author: 'another-keeper' }] }),
       complaint('of-another', { person: 'another-resident', words: '别人的话', state: 'answered', answers: [answer] }),
     ],
+    requests: [theirs, worked, joined],
     checks: [
       check('complaint', own('open'), null),
       check('answer', own('of-another'), 'a1'),

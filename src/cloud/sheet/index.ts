@@ -1,0 +1,1 @@
+export { dayWorkbook, type DaySheet } from './day-workbook'
