@@ -4,6 +4,7 @@ export default defineAppConfig({
   // Printed on paper: pages/door/index stays where it is for good.
   pages: [
     'pages/door/index',
+    'pages/requests/index',
     'pages/me/index',
     'pages/door/choose/index',
     'pages/door/phones/index',
@@ -12,6 +13,11 @@ export default defineAppConfig({
   // The rules of all matters are large: fetched while the landing is being read.
   subPackages: [
     { root: 'pages/matter', pages: ['index', 'group/index'] },
+    {
+      root: 'pages/desk',
+      pages: ['index', 'request/index', 'write/index', 'sheet/index', 'figures/index', 'clocks/index'],
+    },
+    { root: 'pages/request', pages: ['form/index', 'view/index', 'register/index'] },
     {
       root: 'pages/work',
       pages: [
@@ -41,7 +47,10 @@ export default defineAppConfig({
       ],
     },
   ],
-  preloadRule: { 'pages/door/index': { network: 'all', packages: ['pages/matter'] } },
+  preloadRule: {
+    'pages/door/index': { network: 'all', packages: ['pages/matter'] },
+    'pages/requests/index': { network: 'all', packages: ['pages/request'] },
+  },
   window: {
     navigationBarTitleText: titles.app,
     navigationBarBackgroundColor: '#FAF7F1',
@@ -60,6 +69,12 @@ export default defineAppConfig({
         text: titles.who,
         iconPath: 'assets/tab-who.png',
         selectedIconPath: 'assets/tab-who-on.png',
+      },
+      {
+        pagePath: 'pages/requests/index',
+        text: titles.requests,
+        iconPath: 'assets/tab-request.png',
+        selectedIconPath: 'assets/tab-request-on.png',
       },
       {
         pagePath: 'pages/me/index',

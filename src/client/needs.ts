@@ -14,6 +14,10 @@ export const needs = {
   'picture.begin': ['account'],
   'picture.add': ['account'],
   'complaint.file': ['account'],
+  'request.submit': ['account'],
+  'request.join': ['account'],
+  'request.act': ['account'],
+  'request.look': ['account'],
   'message.subscribe': ['account', 'messages'],
 } as const satisfies Partial<Record<WriteName, readonly Purpose[]>>
 

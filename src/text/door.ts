@@ -9,6 +9,8 @@ export const door = {
   searchSpeak: '不方便打字？点上面的框，再按键盘上的话筒说。',
   commonTitle: '这里常问',
   groupsTitle: '哪方面的事？',
+  request: '写诉求',
+  requestHint: '电话没解决，写下来，件件有人办',
   phones: '本楼电话',
   phonesHint: '这栋楼能打的所有电话',
   hitsTitle: '您说的可能是',
@@ -56,6 +58,8 @@ export const danger = {
   callNumber: (number: string, what: string) => `拨打 ${number} ${what}`,
   matters: '出了什么事？',
   noPlace: '选好小区后，这里还会显示本小区的抢修电话。',
+  request: '打过电话了，还要留个记录',
+  requestHint: '写诉求，社区跟着办到底',
 } as const
 
 export const phones = {

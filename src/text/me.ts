@@ -11,6 +11,8 @@ export const me = {
   unread: (count: number) => (count > 98 ? '很多条没看' : `${count}条没看`),
   info: '我的信息',
   infoHint: '称呼、电话、住处，看、改、删都在这里',
+  requests: '我的诉求',
+  requestsHint: '提过的事，办到哪一步了',
   complaints: '意见和投诉',
   complaintsHint: '对社区、对本小程序，都可以说',
   keepers: '社区工作人员',

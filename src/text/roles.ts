@@ -55,6 +55,11 @@ export const work = {
   noneHint: '收到别人的邀请后，点开就能加入。',
   haveCode: '我有邀请码',
   waits: (count: number) => (count >= 99 ? '99件以上' : `${count}件`),
+  requests: '诉求',
+  requestsHint: '居民提的事，办到哪一步、什么时候到期',
+  overdue: (count: number) => (count >= 99 ? '99件以上超时' : `${count}件超时`),
+  write: '替居民登记',
+  writeHint: '有人来访、来电，一分钟记下来',
   homes: '核对住处',
   homesHint: '居民说自己住哪，看看对不对',
   review: '要看的内容',
@@ -173,7 +178,6 @@ export const invite = {
   takeBackText: '还没接受的人就不能再接受了。已经接受的人，身份不变。',
   takeBackYes: '收回',
   takenBack: '已收回',
-  showAgain: '再发一次',
 } as const
 
 export const setup = {

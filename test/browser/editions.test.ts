@@ -4,7 +4,10 @@ import { takePicture } from '../support/chromium'
 import { noon, openApp, type App } from '../support/app'
 import { demoDoor } from '../support/demo'
 import { day } from '../../src/domain/time/clock'
-import { callAs } from '../cloud/support/people'
+import { callAs, consent, handlerMember } from '../cloud/support/people'
+import { requestsToCount } from '../cloud/support/request-figures'
+import { seenOf } from '../../src/domain/request/act-said'
+import { filed, requestOf } from '../cloud/support/requests'
 import { contentDocuments } from '../cloud/support/content'
 import { saidTo } from '../cloud/support/messages'
 import { membershipOf, standing } from '../cloud/support/roles'
@@ -15,6 +18,7 @@ beforeAll(async () => {
   app = await openApp()
   put(app.cloud.database, listedForKeepers)
   app.cloud.database.insert('invitations', [standing.document])
+  app.cloud.database.insert('requests', requestsToCount(noon))
   for (const [name, documents] of Object.entries(contentDocuments)) app.cloud.database.insert(name, documents)
   saidTo(app.cloud, 'demo-person-a', { path: '/pages/me/index' }, { at: noon - 60_000 })
   saidTo(app.cloud, 'demo-person-a', { kind: 'home.declined' }, { at: noon - 120_000 })
@@ -29,8 +33,25 @@ beforeAll(async () => {
     unitId: 'heyuan-1-u2',
     room: '301',
   })
+  await putRequest()
 })
 afterAll(() => app.close())
+
+/** A request of a resident's that waits for their word, under an id that is known beforehand. */
+async function putRequest(): Promise<void> {
+  await consent(app.cloud, 'browser-resident')
+  const words = '一楼下水道返水，味道很大'
+  const { requestId } = await filed(app.cloud, { matterId: 'drain-blocked', words }, 'browser-resident')
+  const step = (deed: Record<string, unknown>) => {
+    const seen = seenOf(requestOf(app.cloud, requestId))
+    return callAs(app.cloud, handlerMember, 'request.act', { requestId, seen, deed, note: null })
+  }
+  await step({ verb: 'start', words: '师傅明天上午到' })
+  await step({ verb: 'propose-resolution', words: '疏通好了，请您看看', pictures: [] })
+  const document = requestOf(app.cloud, requestId)
+  app.cloud.database.remove('requests', { _id: requestId }, { multi: false })
+  app.cloud.database.insert('requests', [{ ...document, _id: 'browser-request' }])
+}
 
 const place = `b=${demoDoor.buildingId}`
 /** Who looks at a page where that matters: an openid of the demo. */
@@ -47,6 +68,17 @@ const rows: readonly (readonly [string, string, string, Record<string, unknown>?
   ['group', `matter/group?${place}&id=drainage`, '#matter-drain-blocked'],
   ['matter', `matter?${place}&id=drain-blocked`, '.contact-main'],
   ['matter-danger', `matter?${place}&id=gas-leak`, '.contact-main'],
+  ['requests', 'requests', '#requests'],
+  ['request-form', `request/form?${place}&id=drain-blocked`, '#send, #next', agreed],
+  ['request-form-open', `request/form?${place}`, '#send, #next', agreed],
+  ['request-form-danger', `request/form?${place}&id=gas-leak`, '#danger-stop', agreed],
+  ['request-form-nowhere', 'request/form', '#elsewhere #estate-heyuan', agreed],
+  ['request-view', 'request/view?id=browser-request', '#confirm', { ...as('browser-resident'), ...agreed }],
+  ['request-public', 'request/view?id=browser-request&p=1', '#join', as('demo-person-d')],
+  ['request-missing', 'request/view?id=nothing&p=1', '.state', as('demo-person-d')],
+  ['register', `request/register?${place}`, '#request-browser-request'],
+  ['register-nowhere', 'request/register', '.state'],
+  ['requests-mine', 'requests', '#request-browser-request', { ...as('browser-resident'), ...agreed }],
   ['me', 'me', '#clear'],
   ['join', `mine/join?code=${standing.code}`, '#offer'],
   ['join-by-hand', 'mine/join', '#join-code'],
@@ -74,7 +106,16 @@ const rows: readonly (readonly [string, string, string, Record<string, unknown>?
   ['complaint', 'mine/complaint-view?id=browser-1', '#answer-1', as('demo-person-a')],
   ['work-complaints', 'work/complaints?c=west-street', '#complaint-browser-1', as('demo-secretary')],
   ['work-complaint', 'work/complaint?id=browser-1', '#answer', as('demo-secretary')],
+  ['desk', 'desk?c=west-street', '#requests', as('demo-secretary')],
+  ['desk-empty', 'desk?c=spinning-mill', '.state', as('demo-secretary-2')],
+  ['desk-nowhere', 'desk', '.state', as('demo-secretary')],
+  ['desk-request', 'desk/request?id=browser-request', '#steps', as('demo-grid-leader')],
+  ['desk-request-of-street', 'desk/request?id=browser-request', '#case', as('demo-street')],
+  ['desk-write', 'desk/write?c=west-street', '#write-form', { ...as('demo-duty'), ...agreed }],
   ['review', 'work/review?c=west-street', '#checks', as('demo-secretary')],
+  ['desk-figures', 'desk/figures?c=west-street', '#figures', as('demo-secretary')],
+  ['desk-sheet', 'desk/sheet?c=west-street', '#lines', as('demo-secretary')],
+  ['desk-clocks', 'desk/clocks?c=west-street', '#normal-response-action', as('demo-secretary')],
 ]
 const pages = rows.map(([name, path, ready, storage = {}]) => [name, path, ready, storage] as const)
 

@@ -14,6 +14,7 @@ const post = (role: HeldRole, gridId: string | null = null, communityId = 'c1'):
   homes: null,
   checks: null,
   complaints: null,
+  requests: null,
 })
 const at = (gridId: string | null, communityId = 'c1') => ({ communityId, gridId, agencyId: null })
 

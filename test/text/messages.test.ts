@@ -1,16 +1,23 @@
 import fc from 'fast-check'
 import { messageTemplates } from '../../src/cloud/deployment'
 import { messageKinds, templateKeys, templateOf } from '../../src/domain/people/messages'
+import { clockMarks } from '../../src/domain/request/clock'
+import { requestEvents, requestStates } from '../../src/domain/request/verbs'
 import { fieldProblem } from '../../src/local/openapi/message-fields'
 import { fitted, messageText, templateTitles, templateValues } from '../../src/text/messages'
 
 /** What a param may hold: words that the kinds know, and anything at all. */
 const value = fc.oneof(
   fc.constantFrom('complaint', 'answer', 'picture', 'closed', 'answered', 'grid-leader', 'toString', '', '\n'),
+  fc.constantFrom(...requestEvents, ...requestStates, ...clockMarks, 'follow-up', 'response', 'joined', '20261122-007'),
   fc.string({ unit: 'binary', maxLength: 80 }),
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 )
-const params = fc.dictionary(fc.constantFrom('what', 'state', 'role', 'community', 'until', 'other'), value)
+const ofRequests = ['number', 'step', 'to', 'agency', 'due', 'clock', 'mark', 'whose']
+const params = fc.dictionary(
+  fc.constantFrom('what', 'state', 'role', 'community', 'until', 'other', ...ofRequests),
+  value,
+)
 const moment = fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2099-12-31') })
 const pushed = messageKinds.flatMap((kind) => {
   const key = templateOf[kind]
@@ -48,6 +55,13 @@ describe('every kind of news', () => {
     ['check.shown', {}, '您写的内容通过了'],
     ['member.revoked', { role: 'grid-leader', community: '和苑社区' }, '您在和苑社区的网格长身份收回了'],
     ['member.revoked', {}, '您的身份收回了'],
+    ['request.progress', { step: 'start', whose: 'own' }, '您的诉求有人接了，正在办'],
+    ['request.progress', { step: 'start', whose: 'joined' }, '您跟进的诉求有人接了，正在办'],
+    ['request.progress', { step: 'call-back', to: 'resolved' }, '您的诉求办结了'],
+    ['request.progress', { step: 'resolve-by-silence', to: 'resolved' }, '您的诉求到期没等到您回话，按办结处理了'],
+    ['request.ask', { step: 'request-info' }, '您的诉求要您补充一点情况'],
+    ['request.todo', { step: 'return' }, '有一件诉求退回来了'],
+    ['request.due', { mark: 'twice', clock: 'response' }, '有一件诉求超时一倍了'],
   ] as const)('%s with %j says: %s', (kind, given, title) => {
     expect(messageText({ kind, params: given }).title).toBe(title)
   })
@@ -56,6 +70,15 @@ describe('every kind of news', () => {
     for (const kind of ['wish.taken', 'toString']) {
       expect(messageText({ kind: kind as 'check.shown', params: {} }).title).toBe('有一条新消息')
     }
+  })
+
+  it('says who does what somebody asked for, and until when', () => {
+    const due = String(Date.parse('2026-11-25T17:00:00+08:00'))
+    const params = { number: '20261122-007', step: 'assign', to: 'assigned', agency: '和苑物业', due }
+    expect(messageText({ kind: 'request.progress', params }).body).toBe(
+      '编号20261122-007。由和苑物业办，最晚11月25日 17:00前办好，点开看详细。',
+    )
+    expect(messageText({ kind: 'request.progress', params: { ...params, to: 'resolved' } }).body).not.toContain('最晚')
   })
 
   it('says until when a role was renewed', () => {

@@ -144,6 +144,13 @@ export default function DoorPage() {
                 note={words.phonesHint}
                 onTap={() => void go(pathTo('door/phones', targetQuery(here)))}
               />
+              <Row
+                id="door-request"
+                icon="edit"
+                title={words.request}
+                note={words.requestHint}
+                onTap={() => void go(pathTo('request/form', targetQuery(here)))}
+              />
               <Row id="change" icon="place" title={words.change} onTap={() => void go(pathTo('door/choose'))} />
             </Card>
           </View>

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { answersOf, targetOf, useDoor } from '../../client'
-import { EmergencyRow, Loading, Notice, ShareButton, State } from '../../components'
+import { Card, EmergencyRow, Loading, Notice, Row, ShareButton, State } from '../../components'
 import { route } from '../../domain/routing'
 import { hotlines, roles } from '../../knowledge/book'
 import { findMatterName } from '../../knowledge/names'
@@ -10,8 +10,9 @@ import { findRule, laws } from '../../knowledge/rules'
 import { settings } from '../../knowledge/settings'
 import { dial } from '../../platform/phone'
 import { common, matter as words, refusalText, whenText } from '../../text'
-import { goToDoor, matterPath } from '../go'
+import { go, goToDoor, matterPath } from '../go'
 import { momentAt, placeName, placeOf } from '../place'
+import { formPath, type Called } from '../request-path'
 import { Shell, useNow } from '../shell'
 import { Answer } from './parts/answer'
 import { Basis } from './parts/basis'
@@ -29,6 +30,9 @@ export default function MatterPage() {
   // What the text of the search has said already; a card that is shared does not carry it to the neighbour.
   const [said] = useState(() => answersOf(params.a, rule?.questions ?? []))
   const [answered, setAnswered] = useState<Readonly<Record<string, string>>>(said)
+  // Who was called from here and did not help: a request tells it, so that nobody has to write it again.
+  const called = useRef<Called>([])
+  const request = () => void go(formPath({ matterId: id, here, answers: answered, called: called.current }))
   const title = view
     ? words.shareTitle(name?.name ?? '', placeName(view.place))
     : words.shareTitleAnywhere(name?.name ?? '')
@@ -66,7 +70,16 @@ export default function MatterPage() {
             buildingId={view?.place.buildingId ?? null}
             said={said}
             onAnswer={(question, option) => setAnswered((before) => ({ ...before, [question]: option }))}
+            onHelpless={(one) => {
+              called.current = [...called.current.filter(({ name }) => name !== one.name), one]
+            }}
+            onRequest={request}
           />
+          <View className="section">
+            <Card>
+              <Row id="matter-request" icon="edit" title={words.request} note={words.requestHint} onTap={request} />
+            </Card>
+          </View>
           {found.notes.map(({ label, text }) => (
             <Notice key={label} tone="calm" icon="book" text={`${label}：${text}`} />
           ))}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { targetOf, useDoor } from '../../../client'
+import { targetOf, targetQuery, useDoor } from '../../../client'
 import { Card, EmergencyRow, Icon, Row, Section, Tap } from '../../../components'
 import { emergencyNumbers, isShown, route, type Contact, type Matter } from '../../../domain/routing'
 import { hotlines, roles } from '../../../knowledge/book'
@@ -8,7 +8,7 @@ import { emergencyMatters } from '../../../knowledge/emergency'
 import { settings } from '../../../knowledge/settings'
 import { dial } from '../../../platform/phone'
 import { danger, matter as words } from '../../../text'
-import { go, matterPath } from '../../go'
+import { go, matterPath, pathTo } from '../../go'
 import { momentAt, placeOf } from '../../place'
 import { Shell, useNow } from '../../shell'
 
@@ -75,6 +75,17 @@ export default function DangerPage() {
             })}
         </Card>
       </Section>
+      <View className="section">
+        <Card>
+          <Row
+            id="danger-request"
+            icon="edit"
+            title={danger.request}
+            note={danger.requestHint}
+            onTap={() => void go(pathTo('request/form', targetQuery(here)))}
+          />
+        </Card>
+      </View>
     </Shell>
   )
 }

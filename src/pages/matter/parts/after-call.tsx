@@ -6,6 +6,7 @@ import type { ReportKind } from '../../../contract'
 import type { Contact } from '../../../domain/routing'
 import { matter as words, refusalText } from '../../../text'
 import { spoken } from '../../../platform/spoken'
+import type { Called } from '../../request-path'
 
 interface AfterCallProps {
   readonly contact: Contact
@@ -13,19 +14,32 @@ interface AfterCallProps {
   readonly buildingId: string | null
   readonly matterId: string
   readonly onCall: (contact: Contact) => void
+  readonly onHelpless: (called: Called[number]) => void
+  /** The call has not helped: it is written down instead. */
+  readonly onRequest: () => void
   readonly onDone: () => void
 }
 
 type Said = 'asked' | 'through' | ReportKind
 
 /** After a call: did it get through? If not, the next one; a wrong number is told to the community. */
-export function AfterCall({ contact, next, buildingId, matterId, onCall, onDone }: AfterCallProps) {
+export function AfterCall({
+  contact,
+  next,
+  buildingId,
+  matterId,
+  onCall,
+  onHelpless,
+  onRequest,
+  onDone,
+}: AfterCallProps) {
   const [said, setSaid] = useState<Said>('asked')
   const [outcome, setOutcome] = useState('')
   const nameOf = ({ agency, roleName }: Contact) => agency?.name ?? roleName
 
   const report = async (kind: ReportKind) => {
     setSaid(kind)
+    onHelpless({ name: nameOf(contact), outcome: 'no-answer' })
     // National hotlines are not the community's to mend, and nowhere has no community.
     if (!contact.agency || !contact.line || buildingId === null) return
     setOutcome(words.after.busy)
@@ -36,7 +50,23 @@ export function AfterCall({ contact, next, buildingId, matterId, onCall, onDone 
     )
   }
 
-  if (said === 'through') return <Notice tone="done" icon="check" text={words.after.thanks} />
+  if (said === 'through') {
+    return (
+      <View className="stack" id="after-thanks">
+        <Notice tone="done" icon="check" text={words.after.thanks} />
+        <Button
+          id="after-not-solved"
+          icon="edit"
+          kind="plain"
+          text={words.after.notSolved}
+          onTap={() => {
+            onHelpless({ name: nameOf(contact), outcome: 'no-help' })
+            onRequest()
+          }}
+        />
+      </View>
+    )
+  }
   return (
     <View className="after" id="after-call" {...spoken({ role: 'dialog', label: words.after.title })}>
       {said === 'asked' ? (
@@ -63,6 +93,7 @@ export function AfterCall({ contact, next, buildingId, matterId, onCall, onDone 
           ) : (
             <View>{words.after.noNext}</View>
           )}
+          <Button id="after-request" icon="edit" kind="plain" text={words.after.request} onTap={onRequest} />
           <Button text={words.after.dismiss} kind="plain" onTap={onDone} />
         </View>
       )}

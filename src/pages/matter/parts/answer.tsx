@@ -4,6 +4,7 @@ import { Card, Chips, ContactCard, PhoneRow, Section } from '../../../components
 import type { Contact, Route } from '../../../domain/routing'
 import { dial } from '../../../platform/phone'
 import { matter as words } from '../../../text'
+import type { Called } from '../../request-path'
 import { AfterCall } from './after-call'
 import { Said } from './said'
 
@@ -15,10 +16,14 @@ interface AnswerProps {
   /** Questions that the text of the search has answered: they stand above whom to call, and can be changed there. */
   readonly said: Readonly<Record<string, string>>
   readonly onAnswer: (question: string, option: string) => void
+  /** Somebody was called and did not help. */
+  readonly onHelpless: (called: Called[number]) => void
+  /** Writes a request instead. */
+  readonly onRequest: () => void
 }
 
 /** Whom to call in order, what would make it more exact, and who comes after them. */
-export function Answer({ route, now, buildingId, said, onAnswer }: AnswerProps) {
+export function Answer({ route, now, buildingId, said, onAnswer, onHelpless, onRequest }: AnswerProps) {
   const [called, setCalled] = useState<{ readonly contact: Contact; readonly turn: number } | null>(null)
   const callable = [...route.contacts, ...route.chain].filter(({ line }) => line !== null)
   const main = route.contacts.find(({ line }) => line !== null)
@@ -36,6 +41,8 @@ export function Answer({ route, now, buildingId, said, onAnswer }: AnswerProps) 
         buildingId={buildingId}
         matterId={route.matterId}
         onCall={(contact) => void call(contact)}
+        onHelpless={onHelpless}
+        onRequest={onRequest}
         onDone={() => setCalled(null)}
       />
     ) : null

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro'
 import { useAccount } from '../../../client'
 import { useUnread } from '../../../client/messages'
 import { Card, Row, Section } from '../../../components'
@@ -18,6 +19,13 @@ export function Mine() {
           title={me.messages}
           {...(unread > 0 ? { unread: me.unread(unread) } : {})}
           onTap={() => void go(pathTo('mine/messages'))}
+        />
+        <Row
+          id="to-requests"
+          icon="list"
+          title={me.requests}
+          note={me.requestsHint}
+          onTap={() => void Taro.switchTab({ url: pathTo('requests') })}
         />
         <Row id="to-info" icon="person" title={me.info} note={me.infoHint} onTap={() => void go(pathTo('mine/info'))} />
         <Row

@@ -69,7 +69,7 @@ function Writing({ communityId, reported, kind, draft }: WritingProps) {
     onSent: (sent) => change({ pictures: sent }),
   })
   const agreeing = useConsented('complaint.file')
-  const filing = useFiling(agreeing)
+  const filing = useFiling('complaint.file', agreeing)
   const [missing, setMissing] = useState<string | null>(null)
 
   const send = async () => {

@@ -10,7 +10,13 @@ import { NewsOffer } from '../../news'
 import { useNow } from '../../shell'
 
 /** Where it went, who sees it, and until when there is an answer. */
-export function ComplaintSent({ kind, filed }: { readonly kind: ComplaintKind; readonly filed: Filed }) {
+export function ComplaintSent({
+  kind,
+  filed,
+}: {
+  readonly kind: ComplaintKind
+  readonly filed: Filed<'complaint.file'>
+}) {
   const now = useNow()
   const goesTo = kind === 'person' ? words.goesTo.person : words.goesTo.grid
   return (

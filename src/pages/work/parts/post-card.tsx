@@ -5,6 +5,7 @@ import type { ActionName } from '../../../client/named'
 import { Card, Row, Section } from '../../../components'
 import { roleNames } from '../../../text/role-names'
 import { placeWords, untilWords, work as words } from '../../../text/roles'
+import { deskOfPost, spotQuery as deskQuery } from '../../desk-spot'
 import { go, pathTo } from '../../go'
 import { spotOfPost, spotQuery } from './spot'
 
@@ -20,17 +21,45 @@ interface Way {
   readonly action: ActionName
   readonly title: string
   readonly hint: string
-  readonly count?: (post: Post) => number | null
+  /** Where it leads, if not to the page of its name. */
+  readonly path?: (post: Post) => string
+  /** What waits there, in a word; null: nothing. */
+  readonly waits?: (post: Post) => string | null
 }
+
+const waiting = (count: number | null): string | null => (count === null || count === 0 ? null : words.waits(count))
+
 const ways: readonly Way[] = [
-  { id: 'homes', action: 'home.list', title: words.homes, hint: words.homesHint, count: ({ homes }) => homes },
-  { id: 'review', action: 'check.list', title: words.review, hint: words.reviewHint, count: ({ checks }) => checks },
+  {
+    id: 'requests',
+    action: 'request.list',
+    path: (post) => pathTo('desk', deskQuery(deskOfPost(post))),
+    title: words.requests,
+    hint: words.requestsHint,
+    waits: ({ requests }) =>
+      requests && requests.overdue > 0 ? words.overdue(requests.overdue) : waiting(requests?.todo ?? null),
+  },
+  {
+    id: 'write',
+    action: 'request.sheet',
+    path: (post) => pathTo('desk/write', deskQuery(deskOfPost(post))),
+    title: words.write,
+    hint: words.writeHint,
+  },
+  { id: 'homes', action: 'home.list', title: words.homes, hint: words.homesHint, waits: ({ homes }) => waiting(homes) },
+  {
+    id: 'review',
+    action: 'check.list',
+    title: words.review,
+    hint: words.reviewHint,
+    waits: ({ checks }) => waiting(checks),
+  },
   {
     id: 'complaints',
     action: 'complaint.list',
     title: words.complaints,
     hint: words.complaintsHint,
-    count: ({ complaints }) => complaints,
+    waits: ({ complaints }) => waiting(complaints),
   },
   { id: 'members', action: 'member.list', title: words.members, hint: words.membersHint },
   { id: 'invite', action: 'invitation.create', title: words.invite, hint: words.inviteHint },
@@ -40,9 +69,9 @@ const ways: readonly Way[] = [
 
 /** One role: where and until when it holds, and the ways that are open to it. */
 export function PostCard({ post, now, onLeave }: PostCardProps) {
-  const { role, membershipId, communityName, gridName, agencyName, until } = post
+  const { role, membershipId, communityName, gridName, agencyId, agencyName, until } = post
   const spot = spotOfPost(post)
-  const open = ways.filter(({ action }) => mayAs([post], action, { ...spot, agencyId: null }))
+  const open = ways.filter(({ action }) => mayAs([post], action, { ...spot, agencyId }))
   return (
     <Section
       id={`post-${membershipId}`}
@@ -50,16 +79,16 @@ export function PostCard({ post, now, onLeave }: PostCardProps) {
       hint={`${placeWords(communityName, gridName, agencyName)} · ${untilWords(until, now)}`}
     >
       <Card>
-        {open.map(({ id, title, hint, count }) => {
-          const waiting = count?.(post) ?? 0
+        {open.map(({ id, title, hint, path, waits }) => {
+          const unread = waits?.(post) ?? null
           return (
             <Row
               key={id}
               id={`${id}-${membershipId}`}
               title={title}
               note={id === 'members' && role === 'street' ? words.membersOnly : hint}
-              {...(waiting > 0 ? { unread: words.waits(waiting) } : {})}
-              onTap={() => void go(pathTo(`work/${id}`, spotQuery(spot)))}
+              {...(unread === null ? {} : { unread })}
+              onTap={() => void go(path?.(post) ?? pathTo(`work/${id}`, spotQuery(spot)))}
             />
           )
         })}

@@ -63,7 +63,7 @@ const effects = [
   ...['showToast', 'hideToast', 'showLoading', 'hideLoading', 'showShareMenu', 'hideShareMenu', 'updateShareMenu'],
   ...['setNavigationBarTitle', 'setNavigationBarColor', 'showNavigationBarLoading', 'hideNavigationBarLoading'],
   ...['setBackgroundColor', 'setBackgroundTextStyle', 'hideKeyboard', 'vibrateShort', 'vibrateLong', 'previewImage'],
-  ...['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'setKeepScreenOn', 'openDocument', 'openLocation'],
+  ...['enableAlertBeforeUnload', 'disableAlertBeforeUnload', 'setKeepScreenOn', 'openLocation'],
   'makePhoneCall',
 ]
 
@@ -187,6 +187,9 @@ function fileApis(caller: Caller, files: FileSystem, hasGesture: () => boolean) 
       if (!info) throw new WxFailure('file not found')
       return { ...info, path: src, orientation: 'up' }
     }),
+    openDocument: caller.recorded('openDocument', ({ filePath }) => void files.read(filePath)),
+    // WeChat on a computer only.
+    saveFileToDisk: caller.recorded('saveFileToDisk', ({ filePath }) => void files.read(filePath)),
     // developers.weixin.qq.com/miniprogram/dev/api/share/wx.shareFileMessage.html: 仅在点击行为时调用
     shareFileMessage: (options: Options = {}) => {
       const refused = hasGesture() ? fileRefusal(files, options.filePath) : 'can only be invoked by user TAP gesture.'

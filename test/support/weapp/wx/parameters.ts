@@ -31,6 +31,16 @@ const count =
       ? undefined
       : `parameter.${name} has to be a number from 1 to ${most}`
 
+/** One of these texts, where one is given. */
+const oneOf =
+  (name: string, texts: readonly string[]): Check =>
+  ({ [name]: value }) =>
+    value === undefined || texts.includes(plainText(value))
+      ? undefined
+      : `parameter.${name} has to be one of ${texts.join(', ')}`
+
+const documents = ['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf']
+
 /** WeChat shows pictures of the network, of the phone, and of the cloud; text that holds a picture it does not. */
 const pictures =
   (name: string): Check =>
@@ -56,6 +66,8 @@ const demands: Readonly<Record<string, readonly Check[]>> = {
   previewImage: [list('urls', 1000), pictures('urls')],
   saveImageToPhotosAlbum: [text('filePath', 1)],
   shareFileMessage: [text('filePath', 1)],
+  openDocument: [text('filePath', 1), oneOf('fileType', documents)],
+  saveFileToDisk: [text('filePath', 1)],
 }
 
 /** What is wrong with the parameters of a call, or undefined. */

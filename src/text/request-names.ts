@@ -1,0 +1,60 @@
+import type { RequestState, RequestVerb } from '../domain/request/verbs'
+
+export { requestStatePlain, soonText } from './request-plain'
+
+/** A request's states in the words of the field, for those who work on it. */
+export const requestStateNames: Readonly<Record<RequestState, string>> = {
+  submitted: '待受理',
+  accepted: '已受理',
+  assigned: '已派单',
+  'in-progress': '处理中',
+  'awaiting-confirmation': '待确认',
+  resolved: '已办结',
+  archived: '已归档',
+  'info-requested': '待补充',
+  'on-hold': '挂起',
+  referred: '转办',
+  returned: '退单',
+  declined: '不予受理',
+  merged: '并单',
+  withdrawn: '撤回',
+  reopened: '重办',
+}
+
+/** What the steps are called, on buttons and in lists. */
+export const requestVerbNames: Readonly<Record<RequestVerb, string>> = {
+  submit: '提出',
+  accept: '受理',
+  assign: '派单',
+  start: '接单',
+  contact: '联系居民',
+  'request-info': '请居民补充',
+  'supply-info': '补充',
+  refer: '转办',
+  return: '退单',
+  hold: '挂起',
+  resume: '恢复办理',
+  extend: '延期',
+  'propose-resolution': '办好了，请居民确认',
+  confirm: '办好了',
+  contest: '没办好',
+  reopen: '重办',
+  'resolve-by-silence': '到期办结',
+  decline: '不予受理',
+  merge: '并单',
+  withdraw: '撤回',
+  supervise: '督办',
+  remind: '催办',
+  'call-back': '回访',
+  rate: '评价',
+  leave: '不再关注',
+  whistle: '吹哨',
+  'whistle-note': '吹哨记录',
+  meet: '约议事',
+  'meet-note': '议事记录',
+  split: '分给几家办',
+  'task-done': '分任务办好了',
+  'task-return': '分任务退回',
+  note: '内部备注',
+  archive: '归档',
+}
