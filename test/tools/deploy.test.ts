@@ -196,7 +196,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
       Handler: 'index.main',
       InstallDependency: 'FALSE',
       Environment: { Variables: [{ Key: 'TZ', Value: 'Asia/Shanghai' }, ...given] },
-      Triggers: [{ TriggerName: 'every-ten-minutes', TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
+      Triggers: [{ TriggerName: 'every-minute', TriggerDesc: '{"cron":"0 */1 * * * * *"}' }],
     })
     const zip = cloud.functions.get('api')?.zip.toString('latin1') ?? ''
     expect(zip.startsWith('PK')).toBe(true)
@@ -232,7 +232,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
       { Key: 'TZ', Value: 'UTC' },
       { Key: 'DEBUG', Value: 'somebody’s' },
     ]
-    const Triggers = [{ TriggerName: 'every-ten-minutes', Type: 'timer', TriggerDesc: '{"cron":"0 0 3 * * * *"}' }]
+    const Triggers = [{ TriggerName: 'every-minute', Type: 'timer', TriggerDesc: '{"cron":"0 0 3 * * * *"}' }]
     cloud.functions.set('timer', { ...timer, Description: 'mine', Timeout: 3, Environment: { Variables }, Triggers })
     cloud.callRules = JSON.stringify({ '*': { invoke: true }, other: { invoke: false } })
     const { code, said } = await run(['--yes'])
@@ -242,7 +242,7 @@ describeHere(`npm run deploy through CloudBase's own library${missing && ` (skip
     expect(cloud.functions.get('timer')).toMatchObject({
       Timeout: 60,
       Environment: { Variables: expect.arrayContaining([{ Key: 'TZ', Value: 'Asia/Shanghai' }, Variables[1]]) },
-      Triggers: [{ TriggerDesc: '{"cron":"0 */10 * * * * *"}' }],
+      Triggers: [{ TriggerDesc: '{"cron":"0 */1 * * * * *"}' }],
     })
     expect(cloud.functions.get('timer')?.Description).toMatch(/^jiamenkou code /)
     expect(JSON.parse(cloud.callRules)).toMatchObject({ '*': { invoke: true }, other: { invoke: false } })

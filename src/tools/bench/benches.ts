@@ -6,6 +6,12 @@ import { load } from './load'
 import { outbox } from './outbox'
 import { overhead } from './overhead'
 import { permissions } from './permissions'
+import { requestKill } from './requests-kill'
+import { requestRegister } from './requests-register'
+import { requestCrowd, requestSteps } from './requests-steps'
+import { requestTaps } from './requests-taps'
+import { requestTimer } from './requests-timer'
+import { requestTrips } from './requests-trips'
 import { resends } from './resends'
 import { scale } from './scale'
 import { search } from './search'
@@ -20,6 +26,8 @@ import { walked } from './walked'
 export const benches: readonly Bench[] = [
   visits,
   taps,
+  requestTaps,
+  requestTrips,
   sizes,
   costsBench,
   walked,
@@ -31,6 +39,11 @@ export const benches: readonly Bench[] = [
   load,
   outbox,
   search,
+  requestSteps,
+  requestCrowd,
+  requestTimer,
+  requestRegister,
+  requestKill,
   permissions,
   secrets,
   resends,

@@ -10,10 +10,12 @@ import { keeperCosts } from './costs/keeper'
 import { messageCosts } from './costs/message'
 import { peopleCosts } from './costs/people'
 import type { Cost, Priced } from './costs/priced'
+import { requestCosts } from './costs/requests'
 import { roleCosts } from './costs/roles'
 import type { Bench, Figure } from './figure'
 import { fill } from './fill'
 import { fillPeople } from './fill-people'
+import { fillRequests } from './fill-requests'
 
 /** Every action in every situation that costs something else. The tests hold it exactly, and want a row for each action. */
 export const costs: readonly Priced[] = [
@@ -23,6 +25,7 @@ export const costs: readonly Priced[] = [
   ...contentCosts,
   ...messageCosts,
   ...keeperCosts,
+  ...requestCosts,
 ]
 
 /** The actions of the contract that the table does not know. */
@@ -59,6 +62,7 @@ export async function startPriced(): Promise<LocalCloud> {
   const cloud = await startDemoCloud({ dataFile: ':memory:' })
   fill(cloud.database)
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
   return cloud
 }
 

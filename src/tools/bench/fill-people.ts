@@ -23,6 +23,7 @@ const whole = { communityId: place.communityId, gridId: null, agencyId: null } a
 export const fullPeople = {
   secretary: 'full-secretary',
   gridLeader: 'full-grid-leader',
+  handler: 'full-handler',
   /** Has as many complaints and pieces of news as a list is long. */
   resident: 'full-resident',
 } as const
@@ -41,7 +42,7 @@ const openidOf = (number: number) => `full-resident-${number}`
 const padded = (number: number) => String(number).padStart(6, '0')
 
 /** How much of it belongs to one person, and to one community: the rest is spread over others. */
-interface Spread {
+export interface Spread {
   readonly count: number
   readonly ofOne: number
 }
@@ -150,6 +151,7 @@ function keepers(database: Database): void {
   const until = { until: at + 1e11 }
   const secretary = keys.person(fullPeople.secretary)
   const leader = keys.person(fullPeople.gridLeader)
+  const handler = keys.person(fullPeople.handler)
   put(
     database,
     'people',
@@ -158,6 +160,7 @@ function keepers(database: Database): void {
   put(database, 'memberships', [
     { ...membershipDocument(secretary, { role: 'secretary', ...whole }, at), ...until },
     { ...membershipDocument(leader, { role: 'grid-leader', agencyId: null, ...place }, at), ...until },
+    { ...membershipDocument(handler, { role: 'handler', ...whole, agencyId: 'full-agency-0' }, at), ...until },
   ])
 }
 

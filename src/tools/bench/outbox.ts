@@ -110,7 +110,7 @@ const start = (folder: string, workers: number, life: number) => () =>
 /** Runs the timer as the platform does; answers whether it was killed. */
 async function runTimer(cloud: LocalCloud): Promise<boolean> {
   try {
-    await cloud.invoke('timer', { Type: 'Timer', TriggerName: 'every-ten-minutes' }, { source: 'wx_trigger' })
+    await cloud.invoke('timer', { Type: 'Timer', TriggerName: 'by-hand' }, { source: 'wx_trigger' })
     return false
   } catch (error) {
     if ((error as { code?: unknown }).code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED') return true

@@ -6,8 +6,10 @@ import { usual } from './costs/priced'
 import type { Bench, Figure } from './figure'
 import { fill } from './fill'
 import { fillPeople } from './fill-people'
+import { fillRequests } from './fill-requests'
 import { inTurns } from './measure'
 import { peopleBeside } from './overhead/people'
+import { requestsBeside } from './overhead/requests'
 import type { Beside } from './overhead/raw'
 import type { ProbeWork } from './probe'
 import { demoRows } from '../../local/demo-rows'
@@ -127,7 +129,7 @@ const compared: readonly Compared[] = [
 /** The actions that stand beside nothing. */
 export const uncompared = (
   names: readonly string[] = actions.map(({ name }) => name),
-  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside],
+  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside, ...requestsBeside],
 ): readonly string[] => names.filter((name) => !rows.some(({ action }) => action === name))
 
 /** A row about people as the others: its calls are made before, since making them is not what is measured. */
@@ -167,6 +169,7 @@ const startCloud = (functionsFolder: string) => async (): Promise<LocalCloud> =>
   seed(cloud.database, demoRows())
   fill(cloud.database)
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
   return cloud
 }
 
@@ -184,7 +187,8 @@ export const overhead: Bench = {
           most: mostOverhead,
         }))
         for (const row of compared) figures.push(await measure(cloud, row, turns))
-        for (const row of peopleBeside) figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
+        for (const row of [...peopleBeside, ...requestsBeside])
+          figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
         return figures
       }),
     ),

@@ -28,6 +28,8 @@ export interface PageVisit {
   readonly most: number
   /** Who opens it, where not just anybody. */
   readonly openid?: string
+  /** What lies on the phone already. */
+  readonly storage?: Readonly<Record<string, unknown>>
   /** It shows people's data: nothing of it is kept on the phone, so that it is not opened from there. */
   readonly forgets?: true
 }

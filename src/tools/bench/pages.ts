@@ -5,6 +5,7 @@ import { fromRoot } from '../support/paths'
 import { full, fullDoor } from './fill'
 import { kilobyte, more, other, tap, type PageVisit, type Spot } from './page-visit'
 import { peoplePages } from './pages-people'
+import { requestPages } from './pages-requests'
 
 export type { PageVisit, Spot } from './page-visit'
 
@@ -72,6 +73,7 @@ export const pages: Readonly<Record<string, PageVisit>> = {
     most: other,
   },
   ...peoplePages,
+  ...requestPages,
 }
 
 /** The pages that the built mini program has, by its own list. */

@@ -42,6 +42,8 @@ export type ProbeStep =
     }
   | { readonly do: 'update'; readonly collection: string; readonly where: object }
   | { readonly do: 'commit'; readonly writes: readonly ProbeWrite[] }
+  /** A document that is new, without a transaction. */
+  | { readonly do: 'add'; readonly collection: string; readonly id: string; readonly fields: object }
   /** What WeChat is asked. */
   | { readonly do: 'check'; readonly openid: string }
   | { readonly do: 'draw' }
@@ -98,6 +100,8 @@ async function take(step: ProbeStep): Promise<unknown> {
         .update({ data: { unread: false } })
     case 'commit':
       return write({ kind: 'write', reads: [], writes: step.writes })
+    case 'add':
+      return database.collection(step.collection).add({ data: { _id: step.id, ...step.fields } })
     case 'check':
       return platform.checkText('字太小了', step.openid)
     case 'draw':

@@ -1,12 +1,14 @@
 import path from 'node:path'
-import { actions, type ActionName, type Call } from '../../contract'
+import { actions, type ActionName } from '../../contract'
 import type { Database, LocalCloud } from '../../local/start'
 import { askForData } from './ask'
 import { inFolder, startBenchCloud, withCloud } from './cloud'
 import type { Bench, Figure } from './figure'
 import { building, community, doorCode } from './fill'
 import { fillPeople, fullComplaint, fullInvitation, fullPeople } from './fill-people'
+import { fillRequests } from './fill-requests'
 import { inTurns } from './measure'
+import { requestScenarios, type Scenario } from './scale-requests'
 
 /** How many documents each collection holds, first and second. */
 const few = 100
@@ -21,16 +23,6 @@ const buildingsOfEstate = 60
 const listLength = 60
 /** The most that a latency may grow from few documents to many. */
 const mostGrowth = 1.5
-
-interface Scenario {
-  readonly action: ActionName
-  readonly situation: string
-  readonly call: (count: number) => Pick<Call, 'input'>
-  /** Who calls, where not just anybody. */
-  readonly openid?: string
-  /** How many documents the second cloud holds of what it reads, unless `many`. */
-  readonly of?: number
-}
 
 const cursor = (value: string | number, id: string) => Buffer.from(JSON.stringify([value, id])).toString('base64url')
 const middle = (count: number) => String(Math.floor(count / 2)).padStart(5, '0')
@@ -96,6 +88,7 @@ const scenarios: readonly Scenario[] = [
     call: () => ({ input: { estateId: 'full-estate', cursor: null } }),
   },
   ...peopleScenarios,
+  ...requestScenarios,
 ]
 
 /** The reading actions that no scenario measures. */
@@ -124,6 +117,7 @@ function fillTo(database: Database, count: number): void {
   const doors = (at: number) => `full-building-${String(at % buildingsOfEstate).padStart(5, '0')}`
   inBatches('doorCodes', (at) => doorCode(codeOf(at), doors(at)))
   fillPeople(database, { count: Math.min(count, manyPeople), ofOne: listLength })
+  fillRequests(database, { count, ofOne: listLength })
 }
 
 /** One instance each: which of several answers is chance. */

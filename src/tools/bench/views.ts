@@ -52,7 +52,11 @@ async function open({ cloud, route, visit, spot, query, storage }: Opening): Pro
       waiting -= 1
     }
   }
-  const app = startWeapp({ cloud: answer, storage, launch: { path: route, query, scene: 1047 } })
+  const app = startWeapp({
+    cloud: answer,
+    storage: { ...visit.storage, ...storage },
+    launch: { path: route, query, scene: 1047 },
+  })
   started = app
   const settled = async (selector: string) => {
     if (selector !== '') await app.until(() => app.page.findAll(selector).length > 0, patience)

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { functions, messageTemplates } from '../../cloud/deployment'
 import { collections } from '../../cloud/store/documents'
-import { demoRows } from '../../local/demo-rows'
+import { demoRequestRows, demoRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
 import { startLocalCloud, type LocalCloud, type LogLine } from '../../local/start'
 import { fromRoot, root } from './paths'
@@ -13,7 +13,7 @@ export interface DemoCloudOptions {
   readonly dataFile: string
   readonly port?: number
   readonly log?: (line: LogLine) => void
-  /** Runs timers and brings pushes when they are due; tests do that by hand. */
+  /** Runs timers and brings pushes when they are due, and has requests in it already; tests do that by hand. */
   readonly alive?: boolean
 }
 
@@ -32,7 +32,7 @@ export async function startDemoCloud({ dataFile, port, log, alive = false }: Dem
     ...(log ? { log } : {}),
   })
   try {
-    seed(cloud.database, demoRows())
+    seed(cloud.database, [...demoRows(), ...(alive ? [demoRequestRows(cloud.clock.now())] : [])])
     return cloud
   } catch (error) {
     await cloud.close()

@@ -89,6 +89,6 @@ export const roleCosts: readonly Priced[] = [
     action: 'work.show',
     situation: 'a secretary where much waits',
     call: { input: {}, openid: fullPeople.secretary },
-    cost: cost(5, 77),
+    cost: cost(8, 103),
   },
 ]

@@ -41,13 +41,25 @@ export const ofPlace = (collection: string, order: string, where: object = {}): 
   page(collection, { ...place, ...where }, order)
 
 const fields = { at: 1, person: 'raw', communityId: 'raw', words: 'x'.repeat(100), shape: 1, version: 1 }
+/** What has to be unique in some collection is another in each document. */
 const writing = (collections: readonly string[], turn: number): ProbeWrite[] =>
-  collections.map((collection, at) => [collection, `raw-${turn}-${at}`, fields])
+  collections.map((collection, at) => {
+    const id = `raw-${turn}-${at}`
+    return [collection, id, { ...fields, day: id, turn: id }]
+  })
 
 /** Documents written all or none, each looked at first. */
 export const commit =
   (...collections: readonly string[]): Raw =>
   (turn) => ({ do: 'commit', writes: writing(collections, turn) })
+
+/** One that is new, by itself. */
+export const add =
+  (collection: string): Raw =>
+  (turn) => {
+    const id = `raw-alone-${turn}`
+    return { do: 'add', collection, id, fields: { ...fields, day: id, turn: id } }
+  }
 
 /** A read as the SDK calls that it cannot do without. */
 export const reading =

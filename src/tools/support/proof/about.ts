@@ -1,94 +1,26 @@
 import type { ActionName } from '../../../contract'
 import { makeSetupCode } from '../../../cloud/people/setup-code'
 import { randomBytes } from 'node:crypto'
-import type { Database } from '../../../local/start'
 import { noticeVersion } from '../../../domain/people/consent'
 import {
   checkDocument,
   codeOf,
   complaintDocument,
-  fresh,
   homeDocument,
   hour,
   invitationDocument,
   keys,
   membershipDocument,
   messageDocument,
-  personDocument,
   pictureDocument,
   put,
-  type CollectionName,
 } from './documents'
+import { requestsAbout } from './about-requests'
+import { about, anywhere, list, ownerOf, peoples, somebody, wholeList, type About, type Making } from './making'
 import { here, placeOf, type Side, type Situation } from './situations'
 
-/** Makes what a call is about. */
-export interface Making {
-  readonly database: Database
-  readonly now: number
-  /** The pseudonym of who calls, or of nobody in particular. */
-  readonly caller: string
-}
+export type { About, Making } from './making'
 
-/** How to ask for an action in a situation. */
-export interface About {
-  /** What makes a difference to it. None: it is about the caller, or about nothing of anybody. */
-  readonly varies: readonly Side[]
-  /** Whether it is about a document that may be gone. */
-  readonly canMiss?: true
-  /** Puts there what the call is about; answers the input. */
-  readonly input: (making: Making, situation: Situation) => object
-}
-
-const anywhere = (input: object | ((making: Making) => object)): About => ({
-  varies: [],
-  input: (making) => (typeof input === 'function' ? (input as (making: Making) => object)(making) : input),
-})
-
-const list = (over: object = {}): About => ({
-  varies: ['community', 'grid'],
-  input: (_, situation) => {
-    const { communityId, gridId } = placeOf(situation)
-    return { communityId, gridId, cursor: null, ...over }
-  },
-})
-const wholeList: About = {
-  varies: ['community'],
-  input: (_, situation) => ({ communityId: placeOf(situation).communityId, cursor: null }),
-}
-
-/** A new somebody, who is there. */
-function somebody({ database, now }: Making): string {
-  const openid = fresh('openid-of-somebody')
-  const document = personDocument(openid, { phone: '00000000000' }, now)
-  put(database, 'people', [document])
-  return document._id
-}
-
-const ownerOf = (making: Making, { owner }: Situation): string => (owner === 'own' ? making.caller : somebody(making))
-
-type Made = object & { readonly _id: string }
-/** An action about one document: its input names it, and may need to know it. */
-function about<Document extends Made>(
-  collection: CollectionName,
-  varies: readonly Side[],
-  make: (making: Making, situation: Situation) => Document,
-  inputOf: (id: string, document: Document | null) => object,
-): About {
-  return {
-    varies,
-    canMiss: true,
-    input(making, situation) {
-      if (situation.missing) return inputOf(fresh('gone'), null)
-      const document = make(making, situation)
-      // Some ids are the person's: what an earlier call was about makes room.
-      making.database.remove(collection, { _id: document._id })
-      put(making.database, collection, [document])
-      return inputOf(document._id, document)
-    },
-  }
-}
-
-const peoples: readonly Side[] = ['owner', 'community', 'grid']
 const places: readonly Side[] = ['community', 'grid', 'agency']
 
 const home = (inputOf: (id: string, document: ReturnType<typeof homeDocument> | null) => object) =>
@@ -214,6 +146,8 @@ export const aboutOf: Readonly<Record<ActionName, About>> = {
   ),
   'message.read-all': anywhere(({ now }) => ({ until: now })),
   'message.subscribe': anywhere({ answers: [{ key: 'progress', answer: 'accept' }] }),
+
+  ...requestsAbout,
 
   'audit.list': wholeList,
   'report.list': wholeList,

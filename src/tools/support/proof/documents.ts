@@ -163,6 +163,10 @@ export function idOf(document: object): string {
   return id
 }
 
+/** How often a document was changed. A request is told further by itself: of it the steps of its history count. */
+const versionOf = (document: Readonly<Record<string, unknown>>): unknown =>
+  Array.isArray(document['events']) ? document['events'].length : document['version']
+
 /** All that the product keeps. */
 export function contentsOf(database: Database): Contents {
   const digest = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('base64')
@@ -170,7 +174,7 @@ export function contentsOf(database: Database): Contents {
     Object.values(definitions).flatMap(({ name }) =>
       database
         .find(name)
-        .map((one) => [`${name} ${idOf(one)}`, { digest: digest(one), version: one['version'] }] as const),
+        .map((one) => [`${name} ${idOf(one)}`, { digest: digest(one), version: versionOf(one) }] as const),
     ),
   )
 }

@@ -36,6 +36,27 @@ const shown: May = (_, { stand }) => stand === 'shown'
 const waiting: May = (_, { stand }) => stand === 'waiting'
 const filer: May = ({ openid }, { to }) => openid !== null && openid === to
 
+const isHere = ({ communityId }: WorldRole, { place }: Secret) => communityId === place.communityId
+/** Those of the agency whose it is, and those at the station; with the keepers they work on a request. */
+const handler: May = ({ roles }, secret) =>
+  roles.some(
+    (one) =>
+      works(one) && one.role === 'handler' && isHere(one, secret) && one.agencyId === secret.request?.place.agencyId,
+  )
+const duty: May = ({ roles }, secret) => roles.some((one) => works(one) && one.role === 'duty' && isHere(one, secret))
+const worker = either(handler, duty, keeper)
+const office = either(worker, street)
+const asker: May = ({ openid }, { request }) => openid !== null && request?.owners.includes(openid) === true
+const joiner: May = ({ openid }, { request }) => openid !== null && request?.neighbours.includes(openid) === true
+const judged: May = (_, { stand }) => stand !== 'refused'
+/** What anybody may read of a request. */
+const open: May = (_, { request, stand }) => request?.isOpenToAll === true && stand === 'shown'
+const openStep: May = (_, { request, stand, isInside, isResidents }) =>
+  (isResidents ? request?.isOpenToAll : request?.isTold) === true && stand === 'shown' && !isInside
+const common: May = (_, { request }) => request?.isShared === true
+/** Somebody has to be called about it, and may be. */
+const called: May = (_, { request }) => request?.isCalled === true
+
 /**
  * Who may find which secret in the reply of which action. What does not stand here nobody may see: no openid, no
  * pseudonym, no sealed text and no file id is for anybody, and no secret stands in a refusal.
@@ -44,9 +65,9 @@ export const maySee: Readonly<Record<SecretKind, Readonly<Partial<Record<ActionN
   openid: {},
   pseudonym: {},
   sealed: {},
-  name: { 'me.show': own, 'me.name': own, 'me.export': own, 'home.list': keeper },
+  name: { 'me.show': own, 'me.name': own, 'me.export': own, 'home.list': keeper, 'request.look': both(worker, called) },
   'member name': { 'member.list': either(keeper, street), 'audit.list': secretary, 'me.export': own },
-  phone: { 'phone.look': own, 'me.export': own, 'member.phone': handsOut },
+  phone: { 'phone.look': own, 'me.export': own, 'member.phone': handsOut, 'request.look': both(worker, called) },
   room: { 'me.show': own, 'me.export': own, 'home.list': keeper },
   complaint: {
     'complaint.mine': own,
@@ -64,4 +85,26 @@ export const maySee: Readonly<Record<SecretKind, Readonly<Partial<Record<ActionN
   reason: { 'audit.list': secretary, 'me.export': own },
   code: { 'invitation.list': handsOut },
   file: { 'complaint.show': either(own, both(keeper, shown)), 'check.list': both(keeper, waiting) },
+  'request words': {
+    'request.show': either(asker, both(office, judged), both(joiner, open)),
+    'request.mine': either(asker, both(joiner, open)),
+    'request.list': both(office, judged),
+    'check.list': both(keeper, waiting),
+    'me.export': asker,
+    ...{ 'request.public': open, 'request.register': open, 'request.similar': open },
+    ...{ 'request.day': open, 'request.sheet': open },
+  },
+  'request step': {
+    'request.show': either(own, both(office, judged), both(asker, shown), both(joiner, openStep)),
+    'check.list': both(keeper, waiting),
+    'me.export': either(own, both(asker, shown)),
+    ...{ 'request.public': openStep, 'request.day': openStep, 'request.sheet': openStep },
+  },
+  'request note': { 'request.show': office, 'me.export': own },
+  'request contact': { 'request.look': both(worker, called), 'me.export': asker },
+  'request file': {
+    'request.show': either(own, both(either(office, asker), shown), both(joiner, open, common)),
+    'request.public': both(open, common),
+    'check.list': both(keeper, waiting),
+  },
 }

@@ -1,5 +1,6 @@
 import type { LocalCloud } from '../../../local/start'
 import type { HeldRole, RolePlace } from '../../../domain/people/roles'
+import { dayOf, type Day } from '../../../domain/time/clock'
 import {
   checkDocument,
   codeOf,
@@ -16,6 +17,7 @@ import {
   sealedRoom,
   type Standing,
 } from './documents'
+import { seedRequest, type SecretRequest } from './secret-requests'
 import { here, hereAgency, there } from './situations'
 
 /** What must not be found where it does not belong. */
@@ -33,6 +35,11 @@ export type SecretKind =
   | 'reason'
   | 'code'
   | 'file'
+  | 'request words'
+  | 'request step'
+  | 'request note'
+  | 'request contact'
+  | 'request file'
 
 /** How words or a picture stand. */
 export type Stand = 'shown' | 'waiting' | 'refused' | 'withdrawn'
@@ -49,6 +56,12 @@ export interface Secret {
   readonly stand?: Stand
   /** Of an answer: who filed what was answered. */
   readonly to?: string
+  /** The request that it belongs to. Of a name or a number: the one that its owner filed. */
+  readonly request?: SecretRequest
+  /** Of a step: for those who work on it, and whose it is; never for neighbours. */
+  readonly isInside?: true
+  /** Of a step: a resident said it, and neighbours read it only where they may read the request. */
+  readonly isResidents?: true
 }
 
 export interface WorldRole extends RolePlace {
@@ -69,11 +82,13 @@ export interface World {
   /** Ids of what was seeded, to ask for. */
   readonly ids: Readonly<
     Record<
-      'homes' | 'complaints' | 'checks' | 'pictures' | 'messages' | 'memberships' | 'invitations',
+      'homes' | 'complaints' | 'requests' | 'checks' | 'pictures' | 'messages' | 'memberships' | 'invitations',
       readonly string[]
     >
   >
   readonly codes: readonly string[]
+  /** The day of China on which the requests were filed. */
+  readonly day: Day
 }
 
 export const west1: RolePlace = { communityId: here, gridId: 'west-1', agencyId: null }
@@ -104,7 +119,13 @@ class Builder {
   private readonly secrets = new Map<string, Secret>()
   private readonly seen: Viewer[] = []
   private readonly ids = {
-    ...{ homes: [] as string[], complaints: [] as string[], checks: [] as string[], pictures: [] as string[] },
+    ...{
+      homes: [] as string[],
+      complaints: [] as string[],
+      requests: [] as string[],
+      checks: [] as string[],
+      pictures: [] as string[],
+    },
     ...{ messages: [] as string[], memberships: [] as string[], invitations: [] as string[] },
   }
   private counted = 0
@@ -113,7 +134,7 @@ class Builder {
 
   world(): World {
     const codes = [...this.secrets.values()].filter(({ kind }) => kind === 'code').map(({ text }) => text)
-    return { secrets: this.secrets, viewers: this.seen, ids: this.ids, codes }
+    return { secrets: this.secrets, viewers: this.seen, ids: this.ids, codes, day: dayOf(this.now) }
   }
 
   private get now() {
@@ -163,7 +184,26 @@ class Builder {
     await this.complaint(of, at % 3 === 2 ? whole(place) : place, stands[at % stands.length] ?? 'shown')
     if (this.seen.length < 40 && at < 2)
       this.seen.push({ name: `resident of ${place.gridId ?? ''}`, openid: of, roles: [] })
+    await this.request(of, place, at)
     return of
+  }
+
+  /** Joined by the first who lives there. Those who work on it may learn whom to call. */
+  private async request(of: string, place: RolePlace, at: number) {
+    const neighbour = this.seen.find(({ name }) => name === `resident of ${place.gridId ?? ''}`)?.openid ?? null
+    const { cloud, now, ids } = this
+    const request = await seedRequest(
+      {
+        ...{ cloud, now, ids },
+        keep: (secret) => this.keep(secret),
+        picture: (...about) => this.picture(...about),
+      },
+      ...([of, place, at, neighbour] as const),
+    )
+    for (const secret of this.secrets.values()) {
+      const isAccount = secret.of === of && (secret.kind === 'name' || secret.kind === 'phone')
+      if (isAccount && request.owners.includes(of)) this.keep({ ...secret, request })
+    }
   }
 
   private async complaint(of: string, place: RolePlace, stand: Stand) {
@@ -208,11 +248,17 @@ class Builder {
   }
 
   /** A picture whose file is there, so that whoever may see it gets a link. */
-  private async picture(of: string, place: RolePlace, stand: Stand): Promise<string> {
-    const file = this.keep({ kind: 'file', text: `secret-file-${this.number()}`, of, place, stand })
+  private async picture(
+    of: string,
+    place: RolePlace,
+    stand: Stand,
+    more: Partial<Secret> = {},
+    requestId: string | null = null,
+  ): Promise<string> {
+    const file = this.keep({ kind: 'file', text: `secret-file-${this.number()}`, of, place, stand, ...more })
     const fileId = await upload(this.cloud, of, `uploads/${file}.jpg`)
     const state = { shown: 'passed', withdrawn: 'passed', waiting: 'review', refused: 'refused' }[stand]
-    const picture = pictureDocument(keys.person(of), this.now, { fileId, state, type: 'jpeg', used: true })
+    const picture = pictureDocument(keys.person(of), this.now, { fileId, state, type: 'jpeg', used: true, requestId })
     this.ids.pictures.push(picture._id)
     put(this.cloud.database, 'pictures', [picture])
     return picture._id

@@ -2,10 +2,13 @@ import { actions, release, type ActionName, type Reply } from '../../../contract
 import { noticeVersion } from '../../../domain/people/consent'
 import type { LocalCloud } from '../../../local/start'
 import { definitions } from '../../../cloud/store/documents'
+import { aFiling } from './about-requests'
 import { freshKey } from './documents'
 import { maySee } from './may-see'
+import { requestSecrets } from './secret-requests'
 import type { Secret, SecretKind, Viewer, World } from './secret-world'
-import { here, there } from './situations'
+import { textsInSheets } from './sheets'
+import { here, hereAgency, there } from './situations'
 
 export interface Searched {
   readonly replies: number
@@ -47,6 +50,25 @@ const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => re
   'check.list': () => lists(),
   'message.list': () => [true, false].map((unread) => ({ unread, cursor: null })),
   'message.unread': () => [{}],
+  'request.similar': () =>
+    ['corridor-light', 'elder-alone', 'neighbor-dispute'].map((matterId) => ({
+      ...{ buildingId: 'heyuan-1', unitId: null, matterId },
+    })),
+  'request.register': () =>
+    [null, 'heyuan-1'].flatMap((buildingId) =>
+      [true, false].map((open) => ({ estateId: 'heyuan', buildingId, open, cursor: null })),
+    ),
+  'request.public': ({ ids }) => ids.requests.map((requestId) => ({ requestId })),
+  'request.mine': () => [{ cursor: null }],
+  'request.show': ({ ids }) => ids.requests.map((requestId) => ({ requestId })),
+  'request.list': () =>
+    lists(['open', 'overdue', 'closed'].map((show) => ({ show }))).flatMap((input) =>
+      [null, hereAgency].map((agencyId) => ({ ...input, agencyId, buildingId: null })),
+    ),
+  'request.agencies': () => grids.map(([communityId, gridId]) => ({ communityId, gridId, agencyId: null })),
+  'request.day': ({ day }) => lists([{ day }]),
+  'request.figures': () => grids.map(([communityId, gridId]) => ({ communityId, gridId, days: 30 })),
+  'request.clocks': () => [here, there].map((communityId) => ({ communityId })),
   'audit.list': () => wholeLists,
   'report.list': () => wholeLists,
   'miss.list': () => wholeLists,
@@ -89,6 +111,23 @@ const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => re
   'message.read': ({ ids }) => few(ids.messages).map((messageId) => ({ messageId })),
   'message.read-all': () => [{ until: 1 }],
   'message.subscribe': () => [{ answers: [{ key: 'progress', answer: 'accept' }] }],
+  'request.submit': (world, viewer) => [
+    {
+      ...{ ...aFiling, where: 'home', spot: null, isPublic: false },
+      ...{ room: ownOf(world, viewer, 'room'), phone: ownOf(world, viewer, 'phone') },
+    },
+  ],
+  'request.join': ({ ids }) => few(ids.requests).map((requestId) => ({ requestId })),
+  'request.look': ({ ids }) => ids.requests.map((requestId) => ({ requestId })),
+  'request.act': ({ ids }) =>
+    few(ids.requests).map((requestId) => ({
+      ...{ requestId, seen: 9, note: null, deed: { verb: 'contact', reached: true, words: null } },
+    })),
+  'request.sheet': ({ day }) => grids.map(([communityId, gridId]) => ({ communityId, gridId, day })),
+  'request.tighten': () =>
+    [here, there].map((communityId) => ({
+      ...{ communityId, clocks: [{ class: 'normal', response: 0.5, resolution: null }] },
+    })),
   'complaint.withdraw': ({ ids }) => few(ids.complaints).map((complaintId) => ({ complaintId })),
   'member.revoke': ({ ids }) => few(ids.memberships).map((membershipId) => ({ membershipId, why: '调走' })),
   'consent.withdraw': () => [{ purpose: 'messages' }],
@@ -107,12 +146,13 @@ export function secretsIn(text: string, secrets: ReadonlyMap<string, Secret>): r
   const inside = [...text.matchAll(/"([A-Za-z0-9_-]{8,200})"/g)].map(([, word = '']) =>
     Buffer.from(word, 'base64url').toString(),
   )
-  const whole = [text, ...inside].join('\n')
+  const whole = [text, ...inside, ...textsInSheets(text)].join('\n')
   const looksLike = [
     ...whole.matchAll(/openid-secret-\d{4}|secret-file-\d{4}|[名员室诉答信因]密\d{4}/g),
+    ...whole.matchAll(requestSecrets),
     ...whole.matchAll(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g),
     ...whole.matchAll(/(?=(?<code>[0-9a-hjkmnp-tv-z]{24}))/g),
-    ...whole.replace(/[\s-]/g, '').matchAll(/1390000\d{4}/g),
+    ...whole.replace(/[\s-]/g, '').matchAll(/139000[01]\d{4}/g),
     ...whole.matchAll(/[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+/g),
   ].map((match) => match.groups?.['code'] ?? match[0])
   return [...new Set(looksLike)].flatMap((word) => secrets.get(word) ?? [])
@@ -138,7 +178,12 @@ async function askOn(cloud: LocalCloud, viewer: Viewer, action: ActionName, inpu
 }
 
 /** Calls every action as everybody and searches what comes back: the reads first, then what changes the world. */
-export async function searchReplies(cloud: LocalCloud, world: World, viewers = world.viewers): Promise<Searched> {
+export async function searchReplies(
+  cloud: LocalCloud,
+  world: World,
+  viewers = world.viewers,
+  only: readonly ActionName[] | null = null,
+): Promise<Searched> {
   const found: string[] = []
   const rightly = new Map<SecretKind, number>()
   const called = new Set<string>()
@@ -154,7 +199,7 @@ export async function searchReplies(cloud: LocalCloud, world: World, viewers = w
       else found.push(`${action} told ${viewer.name} a ${secret.kind} of ${placeName(secret)}`)
     }
   }
-  const order = Object.keys(inputsOf) as ActionName[]
+  const order = only ?? (Object.keys(inputsOf) as ActionName[])
   const kindOf = (name: ActionName) => actions.find((action) => action.name === name)?.kind
   const isLast = (name: ActionName) => name === 'consent.withdraw' || name === 'me.erase'
   const rounds = [
@@ -176,7 +221,7 @@ const placeName = ({ place, stand, role }: Secret) =>
   [place.gridId ?? place.communityId, role, stand].filter((word) => word !== undefined).join(', ')
 
 /** Kinds that nobody may find in plain text where documents are kept, nor in a log. */
-const sealedKinds: readonly SecretKind[] = ['openid', 'phone', 'name', 'member name', 'room']
+const sealedKinds: readonly SecretKind[] = ['openid', 'phone', 'name', 'member name', 'room', 'request contact']
 
 /** Secrets that lie open in the database, in words: `collection: kind`. */
 export function openAtRest({ database }: LocalCloud, { secrets }: World): readonly string[] {
