@@ -146,7 +146,7 @@ function textOf(shape: Shape): fc.Arbitrary<string> {
 const numbers = (shape: Shape): fc.Arbitrary<number> => {
   const least = numberOf(shape, 'min_value', -1e6)
   const most = numberOf(shape, 'max_value', Number.MAX_SAFE_INTEGER)
-  return fc.oneof(fc.constantFrom(least, most), fc.integer({ min: least, max: most }))
+  return fc.oneof(fc.constantFrom(least, most), fc.integer({ min: Math.ceil(least), max: Math.floor(most) }))
 }
 
 /** What the schema takes, made from the schema itself. Throws for a kind of schema that it does not know. */
