@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from './call'
 import type { Input, Output, ReadName, Refusal } from './named'
-import { useOnline } from './online'
+import { timesBack, useTimesBack } from './online'
 
 /** What a page knows of something that it reads. Nothing of it is kept on the phone. */
 export interface Reading<Name extends ReadName> {
@@ -19,12 +19,14 @@ interface State<Name extends ReadName> {
   readonly data: Output<Name> | null
   readonly busy: boolean
   readonly refused: Refusal<Name> | null
+  /** How often the network had come back when this was asked. */
+  readonly asked: number
 }
 
 /** Reads something once, again for another input, and when the network is back. `null`: nothing is asked. */
 export function useRead<Name extends ReadName>(action: Name, input: Input<Name> | null): Reading<Name> {
   const key = input === null ? '' : JSON.stringify(input)
-  const fresh: State<Name> = { key, data: null, busy: input !== null, refused: null }
+  const fresh: State<Name> = { key, data: null, busy: input !== null, refused: null, asked: timesBack() }
   const [state, setState] = useState<State<Name>>(fresh)
   const current = useRef(input)
   current.current = input
@@ -35,7 +37,14 @@ export function useRead<Name extends ReadName>(action: Name, input: Input<Name> 
     if (asked === null) return
     const mine = ++turn.current
     const name = JSON.stringify(asked)
-    setState((before) => ({ key: name, data: before.key === name ? before.data : null, busy: true, refused: null }))
+    const began = timesBack()
+    setState((before) => ({
+      key: name,
+      data: before.key === name ? before.data : null,
+      busy: true,
+      refused: null,
+      asked: began,
+    }))
     const answer = await call(action, asked)
     // Asked again meanwhile, or for something else.
     if (mine !== turn.current) return
@@ -44,6 +53,7 @@ export function useRead<Name extends ReadName>(action: Name, input: Input<Name> 
       data: answer.ok ? answer.data : before.data,
       busy: false,
       refused: answer.ok ? null : answer.refused,
+      asked: began,
     }))
   }, [action])
 
@@ -52,13 +62,12 @@ export function useRead<Name extends ReadName>(action: Name, input: Input<Name> 
     void reload()
   }, [key, reload])
 
-  const { refused } = state
-  const online = useOnline()
-  const wasOnline = useRef(online)
+  const { refused, asked } = state
+  const back = useTimesBack()
   useEffect(() => {
-    if (online && !wasOnline.current && refused !== null && refused.startsWith('network.')) void reload()
-    wasOnline.current = online
-  }, [online, refused, reload])
+    // Also where it came back while this was on its way: nobody will say so once more.
+    if (back !== asked && refused?.startsWith('network.')) void reload()
+  }, [back, asked, refused, reload])
 
   // Until the effect has run for a new input, the old state is not its.
   const shown = state.key === key ? state : fresh
