@@ -27,7 +27,7 @@ let asks: Asks = []
 /** How long (ms) an answer is good enough. */
 const freshFor = 5 * 60 * 1000
 /** 我的, among the tabs. */
-const meTab = 2
+const meTab = 3
 let askedAt = 0
 
 /** How many pieces of news are unread, as far as the phone knows; at most 99. */

@@ -22,11 +22,15 @@ function said(isConnected: boolean): void {
   if (isConnected) backs.set(backs.get() + 1)
 }
 
-/** Starts to follow the network; `back` runs each time it returns. */
+/**
+ * Starts to follow the network; `back` runs each time it returns: also when the phone says so of one that was believed
+ * to be there.
+ */
 export function followNetwork(back: () => void): void {
   online.watch(() => {
     if (online.get()) back()
   })
+  backs.watch(back)
   watchNetwork(said)
 }
 

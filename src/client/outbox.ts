@@ -2,6 +2,7 @@ import { release } from '../contract/action'
 import { call, callByText, newKey, type Answer } from './call'
 import { forget, keep, recall } from './kept'
 import type { Input, WriteName } from './named'
+import { timesBack } from './online'
 import { signal, useSignal } from './signal'
 
 /** A write that has not reached the server yet; its key makes a resend harmless. */
@@ -58,9 +59,14 @@ export async function submit<Name extends WriteName>(
   // Kept before it is sent: if the app dies in between, it is sent again, and counts once.
   const kept = room && store([...waiting.get(), entry])
   sending.add(entry.key)
+  const began = timesBack()
   const answer = await call(action, input, entry)
   sending.delete(entry.key)
-  if (kept && !answer.ok && isPassing(answer.refused)) return 'later'
+  if (kept && !answer.ok && isPassing(answer.refused)) {
+    // The network came back while this was on its way: nobody will say so once more.
+    if (began !== timesBack()) void flushOutbox()
+    return 'later'
+  }
   remove(entry.key)
   return answer
 }
@@ -73,27 +79,36 @@ let flushing = false
 export async function flushOutbox(): Promise<void> {
   if (flushing || waiting.get().length === 0) return
   flushing = true
-  const mine = generation
   try {
-    for (const { key } of waiting.get()) {
-      const entry = waiting.get().find((one) => one.key === key)
-      if (!entry || sending.has(key) || mine !== generation) continue
-      if (Date.now() - entry.at > patience) {
-        giveUp(key)
-        continue
-      }
-      // A name from an earlier release may be gone: the server refuses it, and it waits no longer.
-      const answer = await callByText(entry.action, entry.input, entry)
-      if (mine !== generation) return
-      if (!answer.ok && answer.refused.startsWith('network.')) return
-      // Said too often today: the day passes too.
-      if (!answer.ok && (isPassing(answer.refused) || answer.refused === 'rate.limited')) continue
-      // It was told to go later, and does not: that has to be told as well.
-      if (answer.ok) remove(key)
-      else giveUp(key)
-    }
+    let began: number
+    do {
+      began = timesBack()
+      await sendWaiting()
+      // Where the network came back meanwhile, what failed for want of it goes now.
+    } while (began !== timesBack() && waiting.get().length > 0)
   } finally {
     flushing = false
+  }
+}
+
+async function sendWaiting(): Promise<void> {
+  const mine = generation
+  for (const { key } of waiting.get()) {
+    const entry = waiting.get().find((one) => one.key === key)
+    if (!entry || sending.has(key) || mine !== generation) continue
+    if (Date.now() - entry.at > patience) {
+      giveUp(key)
+      continue
+    }
+    // A name from an earlier release may be gone: the server refuses it, and it waits no longer.
+    const answer = await callByText(entry.action, entry.input, entry)
+    if (mine !== generation) return
+    if (!answer.ok && answer.refused.startsWith('network.')) return
+    // Said too often today: the day passes too.
+    if (!answer.ok && (isPassing(answer.refused) || answer.refused === 'rate.limited')) continue
+    // It was told to go later, and does not: that has to be told as well.
+    if (answer.ok) remove(key)
+    else giveUp(key)
   }
 }
 
