@@ -4,6 +4,7 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import development from './dev'
 // Webpack names a loader by its file. Taro compiles TypeScript while it reads this configuration, and no longer afterwards.
 import './packed/loader'
+import './thin/loader'
 import production from './prod'
 
 /**
@@ -26,10 +27,10 @@ const htmlParser = path.join(
 
 /**
  * What three packages and more have in common lies in the main one, once: Taro would copy it into each of them. Nearly every
- * visit beyond the landing needs these.
+ * visit beyond the landing needs these. A package that comes adds nothing of them.
  */
 const sharedByMany =
-  /\/src\/(?:pages\/consent\.tsx|text\/consent\.ts|components\/(?:choices|sheet|text-area|text-field|facts)\.tsx)$/
+  /\/src\/(?:pages\/consent\.tsx|text\/consent\.ts|contract\/permissions\.ts|client\/(?:use-read|use-write|use-pictures)\.ts|components\/(?:choices|sheet|text-area|text-field|facts|pictures)\.tsx)$/
 const isSharedByMany = ({ resource }: { readonly resource?: string }): boolean => sharedByMany.test(resource ?? '')
 
 export default defineConfig<'webpack5'>((merge) => {
@@ -42,7 +43,9 @@ export default defineConfig<'webpack5'>((merge) => {
     sourceRoot: 'src',
     outputRoot: h5 ? 'dist/h5' : 'dist/weapp',
     framework: 'react',
-    plugins: h5 ? [] : [path.resolve(__dirname, 'aria/index.ts'), path.resolve(__dirname, 'lean.ts')],
+    plugins: h5
+      ? []
+      : ['aria/index.ts', 'thin/index.ts', 'lean.ts', 'join.ts'].map((file) => path.resolve(__dirname, file)),
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // Off: it watches this file and app.config, and not what these and the pages' configurations import.
     cache: { enable: false },
@@ -54,11 +57,17 @@ export default defineConfig<'webpack5'>((merge) => {
     // through a component. Our pages nest thirteen levels: a test holds them to what these serve.
     baseLevel: 14,
     mini: {
-      compile: { include: [path.resolve(__dirname, 'aria'), path.resolve(__dirname, 'packed')] },
+      compile: { include: ['packed', 'thin'].map((folder) => path.resolve(__dirname, folder)) },
       optimizeMainPackage: { enable: true, exclude: [isSharedByMany] },
       runtime: { enableInnerHTML: false },
       webpackChain: (chain) => {
-        chain.merge({ resolve: { alias: { [htmlParser]: false } } })
+        chain.merge({
+          resolve: { alias: { [htmlParser]: false } },
+          // Taro takes the phone for one of ES5 where webpack writes the frame of modules.
+          output: { environment: { arrowFunction: true, const: true, destructuring: true, forOf: true } },
+          // A package is fetched whole: no file of an older one has to keep its names.
+          optimization: { moduleIds: 'natural', mangleExports: 'size' },
+        })
         chain.module
           .rule('packed')
           .pre()
