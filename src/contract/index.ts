@@ -61,6 +61,30 @@ import {
   tightenClocks,
 } from './request'
 import { missedSearch } from './search'
+import {
+  actOffer,
+  actWish,
+  blockWish,
+  checkMember,
+  claimWish,
+  cryWish,
+  fittingWishes,
+  hangOffer,
+  hangWish,
+  listWishes,
+  lookWish,
+  myOffers,
+  myWishes,
+  offerCard,
+  openWall,
+  pageWall,
+  planWishes,
+  showWish,
+  suggestWish,
+  wishCard,
+  wishFits,
+  wishHours,
+} from './wish'
 
 export * from './action'
 export * from './contact'
@@ -73,6 +97,7 @@ export * from './people'
 export * from './request'
 export * from './roles'
 export * from './search'
+export * from './wish'
 
 /** Every action there is. The server routes by it, tests walk it. */
 export const actions = [
@@ -139,6 +164,28 @@ export const actions = [
   requestFigures,
   tightenClocks,
   requestClocks,
+  suggestWish,
+  hangWish,
+  cryWish,
+  openWall,
+  pageWall,
+  wishCard,
+  offerCard,
+  claimWish,
+  showWish,
+  myWishes,
+  fittingWishes,
+  actWish,
+  lookWish,
+  blockWish,
+  wishHours,
+  listWishes,
+  wishFits,
+  planWishes,
+  hangOffer,
+  myOffers,
+  actOffer,
+  checkMember,
 ] as const
 
 export type AnyAction = (typeof actions)[number]

@@ -43,6 +43,17 @@ export const limits: Readonly<Record<WriteName, Limit>> = {
   'request.sheet': { most: 100, per: 'day' },
   'request.tighten': { most: 30, per: 'day' },
 
+  /** Counted by the cards themselves; a cry is never refused for being the second. */
+  'wish.hang': { most: 10, per: 'day' },
+  'wish.cry': { most: 50, per: 'day' },
+  'offer.hang': { most: 10, per: 'day' },
+  'wish.claim': { most: 60, per: 'day' },
+  'wish.act': { most: 600, per: 'day' },
+  'wish.look': { most: 200, per: 'day' },
+  'wish.block': { most: 60, per: 'day' },
+  'offer.act': { most: 100, per: 'day' },
+  'member.check': { most: 200, per: 'day' },
+
   'message.read': { most: 1000, per: 'day' },
   'message.read-all': { most: 200, per: 'day' },
   'message.subscribe': { most: 100, per: 'day' },

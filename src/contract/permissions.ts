@@ -10,6 +10,13 @@ const keepers: Allowed = { 'grid-leader': 'grid', secretary: 'community' }
 const office: Allowed = { duty: 'community', ...keepers }
 /** With those of the agency whose it is. */
 const workers: Allowed = { handler: 'agency', ...office }
+/** Those who take wishes on: party members who volunteer, and whoever else holds a post in the community. */
+const volunteers: Allowed = {
+  volunteer: 'community',
+  duty: 'community',
+  'grid-leader': 'community',
+  secretary: 'community',
+}
 /** What is known of the community as a whole, without people in it. */
 const overview: Allowed = { 'grid-leader': 'community', secretary: 'community', street: 'community' }
 
@@ -84,6 +91,31 @@ export const permissions: Readonly<Record<ActionName, Allowed>> = {
   'request.figures': overview,
   'request.tighten': { secretary: 'community' },
   'request.clocks': { ...overview, duty: 'community' },
+
+  'wish.suggest': everybody,
+  'wish.hang': somebody,
+  'wish.cry': somebody,
+  'wall.open': everybody,
+  'wall.page': everybody,
+  'wish.card': everybody,
+  'offer.card': everybody,
+  'wish.claim': volunteers,
+  'wish.show': { resident: 'own', ...office },
+  'wish.mine': somebody,
+  'wish.fitting': volunteers,
+  // Which step is whose stands in `domain/wish/verbs`; a stand-in is a volunteer.
+  'wish.act': { resident: 'own', ...volunteers, ...office },
+  'wish.look': { resident: 'own', ...office },
+  'wish.block': { resident: 'own' },
+  'wish.hours': somebody,
+  'wish.list': office,
+  'wish.fits': office,
+  'wish.plan': office,
+  'offer.hang': volunteers,
+  'offer.mine': somebody,
+  // A red card is its community's, of no grid.
+  'offer.act': { resident: 'own', duty: 'community', secretary: 'community' },
+  'member.check': keepers,
 
   'audit.list': { secretary: 'community' },
   'report.list': overview,

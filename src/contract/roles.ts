@@ -196,6 +196,8 @@ export const listMembers = action({
         from: time,
         until: time,
         state: v.picklist(['active', 'over', 'revoked']),
+        /** It is known who they are (核过身份): such members visit homes. */
+        checked: v.boolean(),
         /** The caller's own. */
         mine: v.boolean(),
         /** Whether a phone number is kept, to be looked at with a reason. */

@@ -18,6 +18,12 @@ export const nextPictureTry = (now: number): number => now + 35 * minute
 /** When a picture is handed in again that the check did not take (ms). */
 export const pictureNotTaken = (now: number): number => now + 5 * minute
 
-/** What a check can be about: a complaint and its answers, a picture, a request, a step of it, a word on how it went. */
-export const checkKinds = ['complaint', 'answer', 'picture', 'request', 'step', 'voice'] as const
+/**
+ * What a check can be about: a complaint and its answers, a picture, a request, a step of it, a word on how it went; a
+ * yellow or a red card, a step of a wish, the thanks for it.
+ */
+export const checkKinds = [
+  ...(['complaint', 'answer', 'picture', 'request', 'step', 'voice'] as const),
+  ...(['wish', 'offer', 'wish-step', 'thanks'] as const),
+] as const
 export type CheckKind = (typeof checkKinds)[number]

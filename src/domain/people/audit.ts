@@ -17,7 +17,10 @@ export const auditVerbs = [
   'check.refuse',
   'complaint.close',
   'request.look',
+  'wish.look',
   'request.sheet',
   'request.tighten',
+  'member.check',
+  'member.uncheck',
 ] as const
 export type AuditVerb = (typeof auditVerbs)[number]

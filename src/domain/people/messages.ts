@@ -30,6 +30,20 @@ export const messageKinds = [
   'request.todo',
   /** A clock: half of the time, its end near, over, twice over. */
   'request.due',
+  /** To those who are in a wish: a step was done. */
+  'wish.progress',
+  /** Somebody waits for their word: agree, accept a time, say how it was. */
+  'wish.ask',
+  /** To a volunteer: a wish that fits what they offer. */
+  'wish.fit',
+  /** A visit: the day before, an hour before. */
+  'wish.visit',
+  /** To duty member, grid leader, secretary: nobody has taken it, somebody has to ask. */
+  'wish.todo',
+  /** To duty members at once: somebody cries for help. */
+  'wish.cry',
+  /** To whose red card it is: does it still hold? */
+  'offer.ask',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -50,4 +64,11 @@ export const templateOf: Readonly<Record<MessageKind, TemplateKey | null>> = {
   'request.ask': 'progress',
   'request.todo': 'duty',
   'request.due': 'duty',
+  'wish.progress': 'progress',
+  'wish.ask': 'progress',
+  'wish.fit': 'duty',
+  'wish.visit': 'progress',
+  'wish.todo': 'duty',
+  'wish.cry': 'duty',
+  'offer.ask': null,
 }

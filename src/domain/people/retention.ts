@@ -11,6 +11,12 @@ export const retentionIds = [
   'complaint',
   'request',
   'request-contact',
+  'wish',
+  'wish-over',
+  'wish-contact',
+  'wish-behalf',
+  'offer',
+  'block',
   'check',
   'check-open',
   'picture-unused',
@@ -79,6 +85,41 @@ export const retention: readonly Retention[] = [
     days: archiveAfter / day,
     ends: { stripped: ['room', 'phone'] },
   },
+  // With whom it was done and for how long: the hours that somebody shows as their own.
+  { id: 'wish', collection: 'wishes', from: ms('endedAt'), days: 1096, ends: 'removed' },
+  {
+    id: 'wish-over',
+    collection: 'wishes',
+    where: { state: 'withdrawn' },
+    from: ms('endedAt'),
+    days: 180,
+    ends: 'removed',
+  },
+  {
+    id: 'wish-over',
+    collection: 'wishes',
+    where: { state: 'closed' },
+    from: ms('endedAt'),
+    days: 180,
+    ends: 'removed',
+  },
+  {
+    id: 'wish-contact',
+    collection: 'wishes',
+    from: ms('endedAt'),
+    days: 30,
+    ends: { stripped: ['room', 'phone', 'emergency'] },
+  },
+  // Apart: that it was written for family stays, and so who may still speak for it.
+  {
+    id: 'wish-behalf',
+    collection: 'wishes',
+    from: ms('endedAt'),
+    days: 30,
+    ends: { stripped: ['behalf.name', 'behalf.phone'] },
+  },
+  { id: 'offer', collection: 'offers', from: ms('endedAt'), days: 180, ends: 'removed' },
+  { id: 'block', collection: 'blocks', from: null, days: 0, ends: 'removed' },
   { id: 'check', collection: 'checks', where: { open: false }, from: ms('at'), days: 180, ends: 'removed' },
   // What nobody has decided waits as long as what it is about.
   { id: 'check-open', collection: 'checks', where: { open: true }, from: ms('at'), days: 730, ends: 'removed' },
@@ -119,5 +160,5 @@ export const nothingOfPeople: readonly string[] = ['communities', 'buildings', '
  * What stays after an erasure, and has words in `src/text/retention` that say why. `guard`: what keeps a resend from
  * counting twice; `backup`: the platform's own.
  */
-export const keptAfterErasure = ['audit', 'role', 'complaint', 'request', 'answer', 'guard', 'backup'] as const
+export const keptAfterErasure = ['audit', 'role', 'complaint', 'request', 'wish', 'answer', 'guard', 'backup'] as const
 export type KeptAfterErasure = (typeof keptAfterErasure)[number]

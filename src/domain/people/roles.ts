@@ -64,3 +64,10 @@ export const invitableBy: Readonly<Partial<Record<Role, readonly HeldRole[]>>> =
   'grid-leader': ['volunteer', 'duty'],
 }
 export const mayInvite = (role: Role, invited: HeldRole): boolean => invitableBy[role]?.includes(invited) ?? false
+
+/** Whether it is known who somebody is: a keeper has seen it (核过身份), or they are one. They may visit homes. */
+export const isChecked = ({
+  role,
+  checkedAt,
+}: Pick<Membership, 'role'> & { readonly checkedAt: number | null }): boolean =>
+  checkedAt !== null || role === 'grid-leader' || role === 'secretary'
