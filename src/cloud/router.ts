@@ -18,6 +18,7 @@ import { searchHandlers } from './search'
 import type { Store } from './store'
 import type { Platform } from './store/platform'
 import type { Caller } from './store/sdk'
+import { wishHandlers } from './wish'
 
 /** Every handler, one for each action of the contract. */
 export const handlers: readonly Handler[] = [
@@ -29,6 +30,7 @@ export const handlers: readonly Handler[] = [
   ...contentHandlers,
   ...messageHandlers,
   ...requestHandlers,
+  ...wishHandlers,
   ...keeperHandlers,
 ]
 

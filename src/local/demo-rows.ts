@@ -4,6 +4,7 @@ import type { Settings } from '../domain/routing/types'
 import { demo } from './demo'
 import { demoPeopleDocuments } from './demo/people'
 import { demoRequests } from './demo/requests'
+import { demoCards } from './demo/wishes'
 import type { SeedRows } from './seed'
 
 const rows = <Fields extends object>(
@@ -16,6 +17,12 @@ const pairs = (settings: Settings) => Object.entries(settings).map(([id, value])
 
 /** Requests of the demo, with dates around `now` (ms). */
 export const demoRequestRows = (now: number): SeedRows => rows(definitions.requests, demoRequests(now))
+
+/** The wall of the demo, with dates around `now` (ms). */
+export function demoWallRows(now: number): readonly SeedRows[] {
+  const { wishes, offers } = demoCards(now)
+  return [rows(definitions.wishes, wishes), rows(definitions.offers, offers)]
+}
 
 /** The demo communities and their members as documents, to seed a database with. */
 export function demoRows(): readonly SeedRows[] {

@@ -19,6 +19,7 @@ import { Services, type ServiceOptions } from './services'
 
 export type { Caller, CallRecord, LogLine }
 export { Database } from './database/database'
+export type { Fields } from './database/values'
 export { StartError } from './errors'
 
 export interface LocalCloudOptions extends ServiceOptions {

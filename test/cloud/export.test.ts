@@ -56,7 +56,7 @@ describe('an export', () => {
 
   it('says how much it holds, and is named by its day', async () => {
     const data = await exported('openid-of-a-neighbour')
-    expect(exportCount(data)).toBe(22)
+    expect(exportCount(data)).toBe(28)
     expect(exportFile(noon)).toBe('家门口-我的信息-2026年11月18日.txt')
   })
 

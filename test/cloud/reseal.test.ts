@@ -33,8 +33,10 @@ const opened = (keys: Keys) => {
   const [member] = cloud.database.find('memberships', { person: somebody, state: 'active' })
   const [request] = cloud.database.find('requests', { person: somebody })
   const behalf = request?.['behalf'] as Record<string, unknown>
+  const [wish] = cloud.database.find('wishes', { person: somebody })
+  const emergency = wish?.['emergency'] as Record<string, unknown>
   const at = (
-    collection: 'people' | 'homes' | 'memberships' | 'requests',
+    collection: 'people' | 'homes' | 'memberships' | 'requests' | 'wishes',
     field: string,
     row?: Record<string, unknown>,
     sealed = row?.[field],
@@ -45,10 +47,12 @@ const opened = (keys: Keys) => {
     at('memberships', 'name', member),
     ...['room', 'phone'].map((field) => at('requests', field, request)),
     ...['name', 'phone'].map((field) => at('requests', `behalf.${field}`, request, behalf[field])),
+    ...['room', 'phone'].map((field) => at('wishes', field, wish)),
+    ...['name', 'phone'].map((field) => at('wishes', `emergency.${field}`, wish, emergency[field])),
   ]
 }
 const { openid, name, phone, room } = known
-const secrets = [openid, name, phone, room, name, room, phone, name, phone]
+const secrets = [openid, name, phone, room, name, room, phone, name, phone, room, phone, name, phone]
 
 describe('after the key has changed', () => {
   it.each(['a-key', 'z-key'])(
@@ -57,7 +61,7 @@ describe('after the key has changed', () => {
       put(cloud.database, lifeOf(known.openid, noon))
       const { during, done } = rotation(id)
       expect(opened(during)).toEqual(secrets)
-      expect(await reseal(run(during))).toEqual({ done: 7, left: 0, unreadable: 0 })
+      expect(await reseal(run(during))).toEqual({ done: 11, left: 0, unreadable: 0 })
       expect(opened(done)).toEqual(secrets)
     },
   )
@@ -87,7 +91,7 @@ describe('after the key has changed', () => {
       put(cloud.database, { people: [{ ...person, _id: `0-${at}`, name: 'not.what.was.sealed' }] })
     }
     const { during, done } = rotation('k9')
-    expect(await reseal(run(during))).toEqual({ done: 7, left: 3, unreadable: 3 })
+    expect(await reseal(run(during))).toEqual({ done: 11, left: 3, unreadable: 3 })
     expect(opened(done)).toEqual(secrets)
   })
 

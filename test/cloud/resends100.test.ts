@@ -12,6 +12,7 @@ afterAll(() => cloud.close())
 const shapes = [
   ...['contact.report', 'me.name', 'home.confirm', 'invitation.accept', 'member.phone', 'complaint.file'],
   ...['request.submit', 'request.join', 'request.act'],
+  ...['wish.hang', 'wish.claim', 'wish.block'],
 ]
 const rows = resent.filter(({ action }) => shapes.includes(action))
 

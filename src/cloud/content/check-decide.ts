@@ -16,7 +16,7 @@ export const decide = handle(decideCheck, {
     if (loaded.author === person) return refuse('check.own')
     if (!loaded.open) return refuse('check.decided')
     const state = shown ? 'passed' : 'refused'
-    const changed = settled(store, now, loaded, await subjectOf(store, loaded), state)
+    const changed = await settled(store, now, loaded, await subjectOf(store, loaded), state)
     const line = audit(context, {
       verb: shown ? 'check.show' : 'check.refuse',
       communityId: loaded.communityId,

@@ -40,23 +40,25 @@ export const list = handle(listChecks, {
   },
 })
 
-/** What each is about, by three reads at most. */
+/** What each is about, by five reads at most, one for each kind that is there. */
 async function subjectsOf(store: Store, rows: readonly CheckRow[]): Promise<Map<string, Subject>> {
   const idsIn = (collection: string) =>
     rows.filter(({ about }) => about.collection === collection).map(({ about }) => about.id)
-  const [complaints, pictures, requests] = await Promise.all([
+  const [complaints, pictures, requests, wishes, offers] = await Promise.all([
     store.complaints.findAll(idsIn('complaints')),
     store.pictures.findAll(idsIn('pictures')),
     store.requests.findAll(idsIn('requests')),
+    store.wishes.findAll(idsIn('wishes')),
+    store.offers.findAll(idsIn('offers')),
   ])
-  return new Map(
-    rows.map(({ _id, about: { collection, id } }) => {
-      const complaint = collection === 'complaints' ? complaints.find((one) => one._id === id) : undefined
-      const picture = collection === 'pictures' ? pictures.find((one) => one._id === id) : undefined
-      const request = collection === 'requests' ? requests.find((one) => one._id === id) : undefined
-      return [_id, complaint ? { complaint } : picture ? { picture } : request ? { request } : null]
-    }),
-  )
+  const found = new Map<string, Subject>([
+    ...complaints.map((complaint) => [`complaints ${complaint._id}`, { complaint }] as const),
+    ...pictures.map((picture) => [`pictures ${picture._id}`, { picture }] as const),
+    ...requests.map((request) => [`requests ${request._id}`, { request }] as const),
+    ...wishes.map((wish) => [`wishes ${wish._id}`, { wish }] as const),
+    ...offers.map((offer) => [`offers ${offer._id}`, { offer }] as const),
+  ])
+  return new Map(rows.map(({ _id, about }) => [_id, found.get(`${about.collection} ${about.id}`) ?? null]))
 }
 
 async function linksOf({ platform, note }: Surroundings, subjects: readonly Subject[]) {

@@ -12,7 +12,7 @@ export const checkId = (kind: CheckFields['kind'], id: string, part: string | nu
 
 export interface Waiting extends Keeping {
   readonly kind: CheckFields['kind']
-  /** Of the complaint, the picture or the request. */
+  /** Of the complaint, the picture, the request or the card. */
   readonly id: string
   /** Of the answer or the step; of a voice its place among the others. */
   readonly part: string | null
@@ -30,6 +30,10 @@ const collectionOf = {
   request: 'requests',
   step: 'requests',
   voice: 'requests',
+  wish: 'wishes',
+  offer: 'offers',
+  'wish-step': 'wishes',
+  thanks: 'wishes',
 } as const satisfies Record<CheckFields['kind'], CheckFields['about']['collection']>
 
 /** What was not simply passed is written into the queue, in the commit of what it is about. */

@@ -7,9 +7,11 @@ import type { PictureRow } from './files'
 import { myComplaintPath, myRequestPath, workComplaintPath } from './keepers'
 import type { ComplaintRow } from './load'
 import { requestWords, settledRequest, type RequestSubject } from './settle-request'
+import { cardWords, settledCard, type CardSubject } from './settle-wish'
 
 /** What a check is about, as it stands now; null where it is gone. */
-export type Subject = { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | RequestSubject | null
+export type Subject =
+  { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | RequestSubject | CardSubject | null
 
 export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subject> {
   if (about.collection === 'pictures') {
@@ -20,6 +22,14 @@ export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subj
     const request = await store.requests.find(about.id)
     return request && { request }
   }
+  if (about.collection === 'wishes') {
+    const wish = await store.wishes.find(about.id)
+    return wish && { wish }
+  }
+  if (about.collection === 'offers') {
+    const offer = await store.offers.find(about.id)
+    return offer && { offer }
+  }
   const complaint = await store.complaints.find(about.id)
   return complaint && { complaint }
 }
@@ -28,6 +38,7 @@ export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subj
 export function wordsOf(subject: Subject, check: CheckRow): string | null {
   if (subject === null || 'picture' in subject) return null
   if ('request' in subject) return requestWords(subject.request, check)
+  if ('wish' in subject || 'offer' in subject) return cardWords(subject, check)
   const { part } = check.about
   const { complaint } = subject
   return part === null ? complaint.words : (complaint.answers.find(({ id }) => id === part)?.words ?? null)
@@ -39,7 +50,13 @@ type Verdict = 'passed' | 'refused'
  * A verdict, as one commit: the check, what it is about, and the news for its writer; where an answer is shown now, also
  * for whoever filed the complaint. Whoever reads and writes at the same moment loses by the versions.
  */
-export function settled(store: Store, now: number, check: CheckRow, subject: Subject, verdict: Verdict): Write[] {
+export async function settled(
+  store: Store,
+  now: number,
+  check: CheckRow,
+  subject: Subject,
+  verdict: Verdict,
+): Promise<Write[]> {
   const closing = decidedCheck(store, now, check, verdict)
   // Erased or taken back meanwhile: nothing is left to be shown.
   if (subject === null) return [closing]
@@ -55,6 +72,11 @@ export function settled(store: Store, now: number, check: CheckRow, subject: Sub
     const { changed, path } = settledRequest(subject.request, check, verdict)
     if (changed === null) return [closing]
     return [closing, store.requests.replacing(changed), ...tellAuthor(store, now, check, verdict, path)]
+  }
+  if ('wish' in subject || 'offer' in subject) {
+    const { writes, path, isTold } = await settledCard(store, now, subject, check, verdict)
+    if (writes.length === 0) return [closing]
+    return [closing, ...writes, ...(isTold ? [] : tellAuthor(store, now, check, verdict, path))]
   }
   return [closing, ...settledWords(store, now, check, subject.complaint, verdict)]
 }

@@ -15,6 +15,7 @@ import { platform } from '../store/platform'
 import { openDatabase, readCaller } from '../store/sdk'
 import { sweep } from '../sweep'
 import { isFromClient } from '../system'
+import { wishesDue } from '../wish/timer'
 
 const keys = readKeys(process.env)
 const templates = templatesFor(process.env.MESSAGE_TEMPLATES, logLine)
@@ -32,9 +33,10 @@ interface Step {
 /** In this order: what people wait for comes first. Each ends well inside the time of a run. */
 const often: readonly Step[] = [
   { name: 'requests', run: requestsDue },
+  { name: 'wishes', run: wishesDue },
   { name: 'pushed', run: pushDue },
 ]
-/** Nobody waits for these to the minute. With nothing to do a run asks the database three questions without them. */
+/** Nobody waits for these to the minute. With nothing to do a run asks the database five questions without them. */
 const seldom: readonly Step[] = [
   { name: 'rechecked', run: recheck },
   { name: 'erased', run: eraseDue },

@@ -6,6 +6,7 @@ import type { CheckFields } from '../store/documents'
 import type { Table } from '../store/table'
 import { audit } from './audit'
 import { withoutPerson } from './erase-request'
+import { eraseFromOffer, eraseFromWish } from './erase-wish'
 
 export type Erasing = Pick<Run, 'store' | 'platform' | 'now' | 'note' | 'hasTime'>
 
@@ -94,6 +95,28 @@ const requests: Part = async ({ store, now }, person) => {
   return changeAll(store.requests, rows, (row) => withoutPerson(row, person, now))
 }
 
+/** Their own cards, those that they wrote for others, and those that they helped with or did something about. */
+const wishes: Part = async ({ store, now }, person) => {
+  const found = [
+    await of(store.wishes, { people: person } as object, 'hungAt'),
+    await of(store.wishes, { actors: person } as object, 'hungAt'),
+  ].flat()
+  const rows = [...new Map(found.map((row) => [row._id, row])).values()]
+  for (const row of rows) await eraseFromWish(store, row, person, now)
+  return rows.length
+}
+
+/** After the wishes, which give back the places that they had taken of them. */
+const offers: Part = async ({ store, now }, person) => {
+  const found = [
+    await of(store.offers, { person }, 'hungAt'),
+    await of(store.offers, { filedBy: person }, 'hungAt'),
+  ].flat()
+  const rows = [...new Map(found.map((row) => [row._id, row])).values()]
+  for (const row of rows) await eraseFromOffer(store, row, person, now)
+  return rows.length
+}
+
 /** What waits for a look is gone; the office's words still have to be judged. */
 const checks: Part = async ({ store, now }, person) => {
   const rows = await of(store.checks, { author: person }, 'author')
@@ -105,8 +128,12 @@ const checks: Part = async ({ store, now }, person) => {
   return rows.length
 }
 
-/** Whether what is judged was said for a community or an agency: an answer, or a step of somebody who works on it. */
+/** Whether what is judged was said for a community or an agency: an answer, or a step of somebody who works on it; or of the office in a wish. */
 async function isOffice(store: Store, { kind, about }: Row<CheckFields>): Promise<boolean> {
+  if (kind === 'wish-step') {
+    const said = (await store.wishes.find(about.id))?.events.find(({ id }) => id === about.part)
+    return said !== undefined && said.role !== null
+  }
   if (kind !== 'step') return kind === 'answer'
   const event = (await store.requests.find(about.id))?.events.find(({ id }) => id === about.part)
   return event !== undefined && event.actor !== 'owner' && event.actor !== 'neighbour'
@@ -142,6 +169,9 @@ const parts: readonly Part[] = [
   complaints,
   answers,
   requests,
+  wishes,
+  offers,
+  async ({ store }, person) => removeAll(store.blocks, await of(store.blocks, { people: person } as object, 'at')),
   checks,
   pictures,
   invitations,

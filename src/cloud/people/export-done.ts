@@ -5,6 +5,7 @@ import { messageText } from '../../text/messages'
 import { roleNames } from '../../text/role-names'
 import { moment, mostRows, part, row, type Exporting, type Part } from './export-part'
 import { requestParts } from './export-requests'
+import { wishParts } from './export-wishes'
 
 const latest = { direction: 'desc', after: null, limit: mostRows } as const
 
@@ -12,6 +13,7 @@ const latest = { direction: 'desc', after: null, limit: mostRows } as const
 export const doneParts = async (context: Exporting): Promise<Part[]> => [
   await complaints(context),
   ...(await requestParts(context)),
+  ...(await wishParts(context)),
   await pictures(context),
   await messages(context),
   await subscriptions(context),

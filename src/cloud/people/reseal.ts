@@ -15,6 +15,8 @@ const sealed = {
   homes: ['room'],
   memberships: ['name'],
   requests: ['room', 'phone', 'behalf.name', 'behalf.phone'],
+  wishes: ['room', 'phone', 'behalf.name', 'behalf.phone', 'emergency.name', 'emergency.phone'],
+  offers: ['behalf.name', 'behalf.phone'],
 } as const
 type Collection = keyof typeof sealed
 

@@ -1,7 +1,8 @@
 import { requestAgencies } from '../../contract'
+import { staffOf } from '../filing/place'
 import { handle } from '../handle'
 import { loadDesk } from './load'
-import { handledBy, staffOf } from './place'
+import { handledBy } from './place'
 
 /** Whom a request can be given to, those with somebody who handles them first. Reads roles, the community, its handlers. */
 export const agencies = handle(requestAgencies, {

@@ -6,12 +6,12 @@ import type { RequestEvent } from '../../domain/request/request'
 import { calendar } from '../../knowledge/calendar/calendar'
 import { requestKind } from '../../knowledge/request-kinds'
 import { stateOf, type Judged } from '../content/words'
+import type { Behalf } from '../filing/behalf'
+import type { FoundPlace } from '../filing/place'
 import type { Context } from '../handle'
 import { sealedAt } from '../people/ids'
 import type { RequestFields } from '../store/documents'
-import type { Behalf } from './behalf'
 import { derived } from './derive'
-import type { FoundPlace } from './place'
 
 /** Everything that was found out of a filing. */
 export interface Filing {

@@ -2,13 +2,14 @@ import { isRefused, refuse, submitRequest, type InputOf, type OutputOf, type Ref
 import { dayOf } from '../../domain/time/clock'
 import { numberOf } from '../../domain/request/number'
 import { judgeWords, type Judged } from '../content/words'
+import { filedBehalf, writingRoles, type Behalf } from '../filing/behalf'
+import { readPlace, staffOf, type FoundPlace } from '../filing/place'
+import { countRefusedWords } from '../filing/refused-words'
 import { handle, type Alone, type Context } from '../handle'
-import { filedBehalf, writingRoles, type Behalf } from './behalf'
 import { filed, type Filing } from './filed'
 import { judgedWords } from './judged-words'
 import type { RequestRow } from './load'
-import { countRefusedWords } from './refused-words'
-import { handledBy, isMatter, ownerIn, readPlace, staffOf, type FoundPlace } from './place'
+import { handledBy, isMatter, ownerIn } from './place'
 import { nextSerial, nextTurn } from './turn'
 
 type Input = InputOf<typeof submitRequest>
@@ -77,11 +78,12 @@ async function prepare(input: Input, context: Called): Promise<Prepared | Refusa
   const communityId = place.community._id
   const isOffice = input.behalf?.kind === 'office'
   const staff = await staffOf(store, now, communityId, isOffice ? [...writingRoles, 'handler'] : ['handler'])
-  const behalf = await filedBehalf(input, context, staff)
+  const behalf = await filedBehalf(input, context, staff, 'request.not-office')
   if (isRefused(behalf)) return behalf
   // Whatever others will read.
   const judged = await judgeWords(context, judgedWords(input))
-  if (judged === 'refused') return { refused: (await countRefusedWords(context, context.person)) ?? 'rate.limited' }
+  if (judged === 'refused')
+    return { refused: (await countRefusedWords(context, context.person, 'request.submit')) ?? 'rate.limited' }
   return { place, behalf, owner: ownerIn(place.place, input, handledBy(staff)), judged }
 }
 

@@ -3,20 +3,17 @@ import { hearersOfMark, newsOf, type Hearers, type News } from '../../domain/req
 import { numberOf } from '../../domain/request/number'
 import type { RequestEvent } from '../../domain/request/request'
 import { calendar } from '../../knowledge/calendar/calendar'
+import type { Holders } from '../filing/holders'
+import type { Telling as TellingOf } from '../filing/look'
 import type { Said } from '../people/say'
 import type { RequestRow } from './load'
-import { peopleOf, type Holders } from './tell-whom'
+import { peopleOf } from './tell-whom'
 
 /** Where those who follow a request, and those who work on it, read it. */
 export const viewPath = (requestId: string): string => `/pages/request/view/index?id=${requestId}`
 export const deskPath = (requestId: string): string => `/pages/desk/request/index?id=${requestId}`
 
-/** One thing that is said to several people. */
-export interface Telling {
-  readonly said: readonly Said[]
-  /** The request once all of them have heard it. */
-  after(row: RequestRow): RequestRow
-}
+type Telling = TellingOf<RequestRow>
 
 interface Told {
   readonly row: RequestRow

@@ -1,38 +1,8 @@
-import type { HeldRole } from '../../domain/people/roles'
-import { inForce } from '../../domain/people/roles'
 import { agenciesLosing, agenciesNamed, type Hearers } from '../../domain/request/news'
 import type { RequestEvent } from '../../domain/request/request'
+import type { Holders } from '../filing/holders'
 import type { MembershipRow } from '../handle'
-import { decodeCursor, type Position, type Store } from '../store'
 import type { RequestRow } from './load'
-
-/** Who holds a role in a community now; asked once in one look at a request. */
-export type Holders = (role: HeldRole) => Promise<readonly MembershipRow[]>
-
-/** Memberships that are read at once. */
-const batch = 100
-
-export function holdersIn(store: Store, now: number, communityId: string): Holders {
-  const known = new Map<HeldRole, Promise<readonly MembershipRow[]>>()
-  return (role) => {
-    const asked = known.get(role) ?? readHolders(store, now, communityId, role)
-    known.set(role, asked)
-    return asked
-  }
-}
-
-async function readHolders(store: Store, now: number, communityId: string, role: HeldRole): Promise<MembershipRow[]> {
-  const held: MembershipRow[] = []
-  for (let after: Position | null = null; ;) {
-    const page: { rows: MembershipRow[]; cursor: string | null } = await store.memberships.page({
-      where: { communityId, role, state: 'active' },
-      ...{ order: 'until', direction: 'desc', until: now, after, limit: batch },
-    })
-    held.push(...page.rows.filter((one) => inForce(one, now)))
-    after = page.cursor === null ? null : decodeCursor(page.cursor, 'number')
-    if (!after) return held
-  }
-}
 
 /** The agencies on whose desk it lies: the one that it was given to, and those of open tasks. */
 const agenciesOf = ({ agencyId, tasks }: RequestRow): readonly string[] => [

@@ -1,18 +1,9 @@
 import { limits } from '../../contract/limits'
-import { minute } from '../../domain/time/clock'
-import { hashOf } from '../hash'
+import { officeTurn, turnOfDay } from '../filing/turn'
 import type { Store } from '../store'
 
-/** Requests that one person may write for visitors within a window: more than a hand can. */
-const officeWindow = 10 * minute
-const mostInWindow = 40
-/** How often a free place is looked for: by then there is hardly one. */
-const officeTries = 12
-
 /**
- * Which of the filer's requests of the day it is: a value that must be unique, so that of two calls at once only one
- * gets it, and the limit holds without a counter. Whoever writes for visitors takes one of the places of the moment
- * instead, which nobody has to count: at a station far more are written in a day than anybody has of their own. Null: there is none left.
+ * Which of the filer's requests of the day it is, so that the limit holds without a counter. Null: there is none left.
  */
 export async function nextTurn(
   store: Store,
@@ -24,13 +15,9 @@ export async function nextTurn(
     attempt,
   }: { person: string; day: string; now: number; isOffice: boolean; attempt: number },
 ): Promise<string | null> {
-  if (isOffice) {
-    if (attempt >= officeTries) return null
-    const place = Math.floor(Math.random() * mostInWindow)
-    return hashOf('turn', person, 'office', String(Math.floor(now / officeWindow)), String(place))
-  }
+  if (isOffice) return officeTurn({ person, now, attempt })
   const count = await store.requests.count({ filer: person, day, filedAs: null })
-  return count >= limits['request.submit'].most ? null : hashOf('turn', person, day, String(count + 1))
+  return turnOfDay({ person, day, most: limits['request.submit'].most }, count)
 }
 
 /** Wider than as many as ever file within the same moment; the numbers of a day stay short. */

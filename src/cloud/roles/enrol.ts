@@ -33,6 +33,8 @@ export function taking(
     state: 'active',
     endedAt: null,
     invitationId,
+    // Who was seen once and only ran out of time is still who they are.
+    checkedAt: held?.state === 'active' ? held.checkedAt : null,
     keyId: keys.currentKey,
   }
   const row = { ...fields, _id }

@@ -1,5 +1,5 @@
 import { listMembers as contract, refuse } from '../../contract'
-import { inForce } from '../../domain/people/roles'
+import { inForce, isChecked } from '../../domain/people/roles'
 import { handle, type MembershipRow, type PersonRow } from '../handle'
 import type { Keys } from '../keys'
 import { sealedAt } from '../people/ids'
@@ -54,6 +54,7 @@ function viewOf(row: MembershipRow, { keys, now, person, community, people }: Ar
     from,
     until,
     state,
+    checked: isChecked(row),
     mine: row.person === person,
     hasPhone: state === 'active' && people.some((one) => one._id === row.person && one.phone !== null),
   }

@@ -7,10 +7,12 @@ import { keeperOf } from './keeper'
 import { anotherSecretary } from './last-secretary'
 import { loadMember } from './load'
 import { news } from './news'
+import { pausedCards } from './red-cards'
 
 /**
  * Ends a role, from the next call of its holder on. Written: the membership, a line of the audit log, news for the
- * holder, and for a secretary another secretary's membership, which has to stay.
+ * holder, the red cards that nobody stands behind any more, and for a secretary another secretary's membership, which
+ * has to stay.
  */
 export const revokeMember = handle(contract, {
   load: loadMember,
@@ -31,6 +33,7 @@ export const revokeMember = handle(contract, {
     const writes = [
       store.memberships.replacing({ ...row, state: 'revoked', endedAt: now }),
       ...(another ? [another] : []),
+      ...(await pausedCards(store, row, now)),
       audit({ ...context, as }, { verb: 'role.revoke', communityId: row.communityId, subject, why }),
       ...said.writes,
     ]

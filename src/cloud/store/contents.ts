@@ -64,8 +64,11 @@ export const checks = collection({
   ],
   schema: v.object({
     kind: v.picklist(checkKinds),
-    /** Where it stands; `part`: the answer of a complaint. */
-    about: v.object({ collection: v.picklist(['complaints', 'pictures', 'requests']), id, part: v.nullable(id) }),
+    /** Where it stands; `part`: the answer of a complaint, the step of a request or a wish. */
+    about: v.object({
+      collection: v.picklist(['complaints', 'pictures', 'requests', 'wishes', 'offers']),
+      ...{ id, part: v.nullable(id) },
+    }),
     author: v.nullable(v.string()),
     communityId: id,
     gridId: v.nullable(id),

@@ -4,6 +4,7 @@ import { requestClasses } from '../../domain/request/clock'
 import { collection } from './collection'
 import { checks, complaints, messages, pictures, subscriptions } from './contents'
 import { requests } from './requests'
+import { blocks, offers, wishes } from './wishes'
 import { audits, counters, erasures, homes, invitations, memberships, people, setups } from './people'
 
 /** Settings as pairs: their ids hold dots, which a database takes for paths. */
@@ -162,6 +163,9 @@ export const definitions = {
   messages,
   subscriptions,
   requests,
+  wishes,
+  offers,
+  blocks,
 } as const
 /** What the database must hold, for the deployment and the local cloud. */
 export const collections = Object.values(definitions)
@@ -173,6 +177,9 @@ export type ComplaintFields = v.InferOutput<typeof complaints.schema>
 export type CheckFields = v.InferOutput<typeof checks.schema>
 export type PictureFields = v.InferOutput<typeof pictures.schema>
 export type RequestFields = v.InferOutput<typeof requests.schema>
+export type WishFields = v.InferOutput<typeof wishes.schema>
+export type OfferFields = v.InferOutput<typeof offers.schema>
+export type BlockFields = v.InferOutput<typeof blocks.schema>
 export type MessageFields = v.InferOutput<typeof messages.schema>
 export type SubscriptionFields = v.InferOutput<typeof subscriptions.schema>
 export type AuditFields = v.InferOutput<typeof audits.schema>

@@ -67,8 +67,8 @@ export const homes = collection({
 /** A role of a person in a place. `_id` is the hash of person, role and place: nobody holds the same role twice. */
 export const memberships = collection({
   name: 'memberships',
-  shape: 1,
-  upgrades: {},
+  shape: 2,
+  upgrades: { 1: (old) => ({ ...old, checkedAt: null }) },
   indexes: [
     { name: 'by_person', fields: ['person', 'until', '_id'] },
     { name: 'by_community', fields: ['communityId', 'from', '_id'] },
@@ -92,6 +92,8 @@ export const memberships = collection({
     endedAt: v.nullable(time),
     /** null: by a set-up code. */
     invitationId: v.nullable(id),
+    /** When a keeper has seen who this is (核过身份); null: not yet. Homes are visited by such members only. */
+    checkedAt: v.nullable(time),
     keyId,
   }),
 })

@@ -165,6 +165,23 @@ export class Table<Fields extends object> {
     return data.map((document) => upgrade(this.definition, document as OldFields))
   }
 
+  /**
+   * Those that match and hold one of these elements in a list of theirs, each once, in no order; at most `limit`, 1,000 at
+   * the most. One read.
+   */
+  async holding<Name extends keyof Fields & string>(
+    where: Equal<Fields>,
+    { field, values }: { readonly field: Name; readonly values: readonly string[] },
+    limit: number,
+  ): Promise<Row<Fields>[]> {
+    const { command } = this.database
+    const { data } = await this.raw
+      .where(command.and([where, { [field]: command.in([...values]) }]))
+      .limit(limit)
+      .get()
+    return data.map((document) => upgrade(this.definition, document as OldFields))
+  }
+
   /** How many documents match, of these up to a value of an indexed field where it is given. One read. */
   async count(where: Equal<Fields>, upTo: { readonly [Name in keyof Fields]?: number } = {}): Promise<number> {
     const { command } = this.database
@@ -191,7 +208,7 @@ export class Table<Fields extends object> {
    * Empties fields in every document up to a value of an indexed field; answers how many still held something. As
    * `setAll`: no part of a commit, harmless twice.
    */
-  async strip(field: keyof Fields & string, until: string | number, names: readonly (keyof Fields & string)[]) {
+  async strip(field: keyof Fields & string, until: string | number, names: readonly string[]) {
     const { command } = this.database
     const held = command.or(names.map((name) => ({ [name]: command.neq(null) })))
     const data = Object.fromEntries(names.map((name) => [name, command.set(null)]))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CollectionSpec, IndexSpec } from '../../cloud/store/spec'
 import { newMeter } from '../meter'
 import { aggregate, type Stage } from './aggregate/pipeline'
+import { count } from './count'
 import { openDataFile } from './data-file'
 import { keyOf } from './keys'
 import { describePlan, planQuery } from './plan'
@@ -106,7 +107,7 @@ export class Database {
   }
 
   count(collection: string, query: object = {}, access: Access = {}): number {
-    return search(this.store, this.store.catalog.get(collection), { ...access, query }).length
+    return count(this.store, this.store.catalog.get(collection), query, access)
   }
 
   /** Runs a pipeline of stages; its first conditions and order are planned as those of a query. */

@@ -20,6 +20,12 @@ export function selectPlan(plan: Plan, tables: Tables): Select {
   return plan.index === idIndex ? selectById(plan, tables) : selectByIndex(plan, tables)
 }
 
+/** Counts the rows of an index plan, without a look at the documents. */
+export function selectCount(plan: IndexPlan, tables: Tables): Select {
+  const { sql, params } = selectIds(plan, tables)
+  return { sql: `SELECT COUNT(*) AS total FROM (${sql})`, params }
+}
+
 /** Ids are the primary key of the documents. */
 function selectById(plan: IndexPlan, tables: Tables): Select {
   const { where, params } = conditionsOf(plan, () => 'id')

@@ -2,8 +2,8 @@ import { CloudError, notSupported } from '../errors'
 import { Catalog, insertRow, type Collection, type StoredIndex } from './catalog'
 import { parseStored, toText } from './ejson'
 import { areCrossed, indexRows, severalAt } from './index-rows'
-import type { Plan } from './plan'
-import { selectPlan } from './select'
+import type { IndexPlan, Plan } from './plan'
+import { selectCount, selectPlan } from './select'
 import { isUniqueViolation, type Sqlite } from './sqlite'
 import type { Document } from './values'
 
@@ -49,6 +49,12 @@ export class Store {
       for (const { id, doc } of rows) yield { id, document: parseStored(doc) as Document }
       if (rows.length < size) return
     }
+  }
+
+  /** How many documents a plan reads that gives each of them once. */
+  countRows(collection: Collection, plan: IndexPlan): number {
+    const { sql, params } = selectCount(plan, collection.tables)
+    return this.sqlite.get<{ total: number }>(sql, params)?.total ?? 0
   }
 
   /** Writes all changes or none of them. */

@@ -12,6 +12,8 @@ export interface DemoMember {
   readonly communityId: string
   readonly gridId: string | null
   readonly agencyId: string | null
+  /** A keeper has seen who it is. */
+  readonly isChecked: boolean
   /** Made up as well: the prefix 000 does not exist. */
   readonly phone: string
 }
@@ -20,7 +22,13 @@ const member = (
   openid: string,
   name: string,
   role: HeldRole,
-  place: { readonly communityId?: string; readonly gridId?: string; readonly agencyId?: string; readonly line: string },
+  place: {
+    readonly communityId?: string
+    readonly gridId?: string
+    readonly agencyId?: string
+    readonly line: string
+    readonly isNew?: boolean
+  },
 ): DemoMember => ({
   openid,
   name,
@@ -28,6 +36,7 @@ const member = (
   communityId: place.communityId ?? 'west-street',
   gridId: place.gridId ?? null,
   agencyId: place.agencyId ?? null,
+  isChecked: place.isNew !== true,
   phone: `0008888${place.line}`,
 })
 
@@ -39,6 +48,8 @@ export const demoMembers: readonly DemoMember[] = [
   member('demo-handler', '王师傅', 'handler', { agencyId: 'west-property', line: '9004' }),
   member('demo-duty', '赵值班', 'duty', { line: '9005' }),
   member('demo-volunteer', '刘志愿者', 'volunteer', { line: '9006' }),
+  member('demo-volunteer-2', '周志愿者', 'volunteer', { line: '9009' }),
+  member('demo-volunteer-3', '吴志愿者', 'volunteer', { line: '9010', isNew: true }),
   member('demo-street', '街道小周', 'street', { line: '9007' }),
   member('demo-secretary-2', '孙书记', 'secretary', { communityId: 'spinning-mill', line: '9008' }),
 ]
@@ -66,7 +77,7 @@ export function demoPeopleDocuments(members: readonly DemoMember[] = demoMembers
         keyId,
       }
     }),
-    memberships: members.map(({ openid, name, role, communityId, gridId, agencyId }) => {
+    memberships: members.map(({ openid, name, role, communityId, gridId, agencyId, isChecked }) => {
       const person = keys.person(openid)
       const _id = membershipId(person, { role, communityId, gridId, agencyId })
       return {
@@ -81,6 +92,7 @@ export function demoPeopleDocuments(members: readonly DemoMember[] = demoMembers
         until,
         state: 'active' as const,
         endedAt: null,
+        checkedAt: isChecked ? since : null,
         invitationId: null,
         keyId,
       }

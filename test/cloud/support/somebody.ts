@@ -7,6 +7,7 @@ import { day } from '../../../src/domain/time/clock'
 import type { Database } from '../../../src/local/database/database'
 import { keys as developmentKeys } from './people'
 import { aRequest, anEvent } from './request-row'
+import { aWishEvent, aWishRow, anOfferRow } from './wish-row'
 
 /** What is known of somebody, and must not be found anywhere once erased. */
 export const known = {
@@ -48,7 +49,7 @@ export function lifeOf(
   const membership = (held: typeof leader | typeof volunteer, over: object) => {
     const _id = membershipId(person, held)
     const name = keys.seal(known.name, sealedAt('memberships', 'name', _id))
-    const times = { from: at, until: now + 300 * day, endedAt: null, invitationId: null }
+    const times = { from: at, until: now + 300 * day, endedAt: null, invitationId: null, checkedAt: null }
     return { _id, person, ...held, name, ...times, state: 'active', keyId: keys.currentKey, ...over }
   }
   const complaint = (name: string, over: object) => ({
@@ -116,7 +117,77 @@ export function lifeOf(
       anEvent({ id: '3', at, verb: 'remind', actor: 'neighbour', person, words: known.words }),
     ],
   })
+  const sealedWish = (field: string, text: string) => keys.seal(text, sealedAt('wishes', field, own('wish')))
+  const contact = (field: string) => ({
+    name: sealedWish(`${field}.name`, known.name),
+    phone: sealedWish(`${field}.phone`, phone),
+  })
+  const far = { nextAt: now + 400 * day, keyId: keys.currentKey }
+  const wished = aWishRow(at, {
+    ...{ _id: own('wish'), turn: own('turn-wish'), person, words: known.words, wants: [known.words], ...far },
+    ...{ room: sealedWish('room', known.room), phone: sealedWish('phone', phone) },
+    ...{ behalf: { kind: 'family' as const, ...contact('behalf') }, emergency: contact('emergency') },
+    ...{
+      state: 'granted' as const,
+      thanks: { words: known.words, wordsState: 'shown' as const, at },
+      shows: ['wisher'],
+    },
+    ...{ pairedAt: at, endedAt: now, filedBy: null },
+  })
+  const red = anOfferRow(at, {
+    ...{ _id: own('offer'), turn: own('turn-offer'), person, words: known.words, limits: [known.words], ...far },
+    ...{ wishIds: [own('helped')], capacity: 1 },
+  })
+  const helped = aWishRow(at, {
+    ...{ _id: own('helped'), turn: own('turn-helped'), person: 'another-resident', words: '别人的心愿', ...far },
+    ...{ state: 'arranged' as const, since: at, pairedAt: at, repeats: 'week' as const },
+    helpers: [{ id: 'h1', person, offerId: own('offer'), by: 'claim', agreed: true, at }],
+    appointments: [
+      {
+        ...{
+          id: 'a1',
+          at,
+          minutes: 60,
+          place: 'other' as const,
+          proposedBy: 'h1',
+          state: 'done' as const,
+          arrived: [],
+        },
+        ...{ finished: [], standIns: [], hours: [{ person, minutes: 60 }] },
+      },
+      {
+        ...{
+          id: 'a2',
+          at: now + day,
+          minutes: 60,
+          place: 'other' as const,
+          proposedBy: 'h1',
+          state: 'agreed' as const,
+        },
+        ...{ arrived: [], finished: [], standIns: [], hours: [] },
+      },
+    ],
+    events: [
+      aWishEvent({ id: '1', at, person: 'another-resident' }),
+      aWishEvent({ id: '2', at, verb: 'claim', actor: 'volunteer', person, to: 'claimed', words: known.words }),
+    ],
+  })
+  const written = anOfferRow(at, {
+    ...{
+      _id: own('written'),
+      turn: own('turn-written'),
+      person: null,
+      filedBy: person,
+      filedAs: 'grid-leader',
+      ...far,
+    },
+    ...{ words: '别人的接单卡', behalf: { name: null, phone: null } },
+  })
+  const block = { _id: own('block'), people: [person, 'another-resident'], by: person, at }
   return {
+    wishes: [wished, helped],
+    offers: [red, written],
+    blocks: [block],
     people: [
       {
         _id: person,
