@@ -5,6 +5,7 @@ export default defineAppConfig({
   pages: [
     'pages/door/index',
     'pages/requests/index',
+    'pages/wishes/index',
     'pages/me/index',
     'pages/door/choose/index',
     'pages/door/phones/index',
@@ -18,6 +19,11 @@ export default defineAppConfig({
       pages: ['index', 'request/index', 'write/index', 'sheet/index', 'figures/index', 'clocks/index'],
     },
     { root: 'pages/request', pages: ['form/index', 'view/index', 'register/index'] },
+    {
+      root: 'pages/wish',
+      pages: ['form/index', 'card/index', 'wall/index', 'mine/index', 'offer/index', 'visit/index'],
+    },
+    { root: 'pages/pair', pages: ['index', 'plan/index', 'card/index'] },
     {
       root: 'pages/work',
       pages: [
@@ -50,6 +56,7 @@ export default defineAppConfig({
   preloadRule: {
     'pages/door/index': { network: 'all', packages: ['pages/matter'] },
     'pages/requests/index': { network: 'all', packages: ['pages/request'] },
+    'pages/wishes/index': { network: 'all', packages: ['pages/wish'] },
   },
   window: {
     navigationBarTitleText: titles.app,
@@ -75,6 +82,12 @@ export default defineAppConfig({
         text: titles.requests,
         iconPath: 'assets/tab-request.png',
         selectedIconPath: 'assets/tab-request-on.png',
+      },
+      {
+        pagePath: 'pages/wishes/index',
+        text: titles.wishes,
+        iconPath: 'assets/tab-wish.png',
+        selectedIconPath: 'assets/tab-wish-on.png',
       },
       {
         pagePath: 'pages/me/index',

@@ -19,6 +19,13 @@ export const needs = {
   'request.act': ['account'],
   'request.look': ['account'],
   'message.subscribe': ['account', 'messages'],
+  'wish.hang': ['account'],
+  'wish.claim': ['account'],
+  'wish.act': ['account'],
+  'wish.look': ['account'],
+  'wish.block': ['account'],
+  'offer.hang': ['account'],
+  'offer.act': ['account'],
 } as const satisfies Partial<Record<WriteName, readonly Purpose[]>>
 
 /** The actions that need an agreement. */

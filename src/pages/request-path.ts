@@ -16,7 +16,8 @@ function calledQuery(called: Called): string {
   return last.length === 0 ? '' : `called=${encodeURIComponent(last.join('|'))}`
 }
 
-function decoded(text: string): string {
+/** A value of a page's query, as it was before `encodeURIComponent`. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -24,8 +24,11 @@ export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
   'check.refuse': '审核内容：不给人看',
   'complaint.close': '办结了意见',
   'request.look': '看了诉求的联系方式',
+  'wish.look': '看了心愿结对双方的联系方式',
   'request.sheet': '导出了诉求登记表',
   'request.tighten': '改了诉求的办理时限',
+  'member.check': '记下了成员核过身份',
+  'member.uncheck': '取消了成员的核过身份',
 }
 
 /** 操作记录 */

@@ -13,6 +13,8 @@ export const me = {
   infoHint: '称呼、电话、住处，看、改、删都在这里',
   requests: '我的诉求',
   requestsHint: '提过的事，办到哪一步了',
+  cards: '我的卡',
+  cardsHint: '写过的心愿、帮忙的事、接单卡',
   complaints: '意见和投诉',
   complaintsHint: '对社区、对本小程序，都可以说',
   keepers: '社区工作人员',

@@ -3,6 +3,7 @@ import type { HeldRole } from '../domain/people/roles'
 import { requestMessages } from './request-messages'
 import { roleNames } from './role-names'
 import { clockText, dateText } from './time'
+import { wishMessages } from './wish-messages'
 
 /** What a piece of news is made of. Params that a kind does not know are left aside; those that it lacks, it does without. */
 export interface News {
@@ -33,6 +34,10 @@ const written: Readonly<Record<string, string>> = {
   request: '您提的诉求',
   step: '您写的话',
   voice: '您的评价',
+  wish: '您的心愿卡',
+  offer: '您的接单卡',
+  'wish-step': '您写的话',
+  thanks: '您写的感谢',
 }
 // Not by `in`: every object also has what it inherits.
 const isRole = (text: string | undefined): text is HeldRole => Object.keys(roleNames).some((role) => role === text)
@@ -117,6 +122,7 @@ const words: Readonly<Record<MessageKind, (params: Params) => Words>> = {
     }
   },
   ...requestMessages,
+  ...wishMessages,
 }
 
 /** What the server says in a kind that is newer than this release: the others must still be shown. */

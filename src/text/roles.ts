@@ -56,6 +56,10 @@ export const work = {
   haveCode: '我有邀请码',
   waits: (count: number) => (count >= 99 ? '99件以上' : `${count}件`),
   requests: '诉求',
+  pair: '心愿墙结对',
+  pairHint: '谁的心愿等人、谁能帮，牵个线',
+  fitting: '我能帮的心愿',
+  fittingHint: '合您接单卡的心愿，等得最久的在前',
   requestsHint: '居民提的事，办到哪一步、什么时候到期',
   overdue: (count: number) => (count >= 99 ? '99件以上超时' : `${count}件超时`),
   write: '替居民登记',
@@ -128,6 +132,22 @@ export const members = {
   revokeReasons: ['换人了', '不再参加了', '搬走了'],
   revokeYes: '收回身份',
   revoked: '已收回',
+  identity: '核过身份',
+  identityOf: (isChecked: boolean) => (isChecked ? '核过，可以上门' : '还没有，不能上门'),
+  check: {
+    open: '核过身份了',
+    title: (name: string) => `看过${name}的身份证了？`,
+    text: '见过本人、对过身份证再点。核过身份的人可以上门帮忙，是谁点的会记在操作记录里。',
+    yes: '看过了，是本人',
+    done: '已记下：核过身份',
+  },
+  uncheck: {
+    open: '取消核过身份',
+    title: (name: string) => `取消${name}的核过身份？`,
+    text: '取消以后不能再接上门的心愿；已经约好的，请另外和双方说一声。',
+    yes: '取消',
+    done: '已取消核过身份',
+  },
   notYours: '这个身份由社区书记来管。',
 } as const
 

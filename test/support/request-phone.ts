@@ -31,3 +31,9 @@ export async function type(app: Weapp, selector: string, words: string): Promise
   await shows(app, selector)
   app.page.type(selector, words)
 }
+
+/** A danger's own page has opened, and all of it stands there. */
+export async function opensMatter(app: Weapp): Promise<void> {
+  await app.until(() => app.page.route === 'pages/matter/index')
+  await shows(app, '#contacts')
+}

@@ -140,7 +140,7 @@ describe('the red dot on 我的', () => {
     const openid = aPerson()
     const id = saidTo(cloud, openid)
     const app = open(openid, 'pages/door/index')
-    await app.until(() => app.tabDots.has(2))
+    await app.until(() => app.tabDots.has(3))
     const actions = callsBy(app).map((call) => (call as { data: { action: string } }).data.action)
     expect(actions.indexOf('door.open')).toBeLessThan(actions.indexOf('message.unread'))
     expect(asked(app, 'message.unread')).toHaveLength(1)

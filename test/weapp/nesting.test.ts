@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
 import type { LocalCloud } from '../../src/local/start'
+import { keptBefore } from '../../src/tools/bench/page-visit'
 import { pages, spots, type PageVisit } from '../../src/tools/bench/pages'
 import { startDemoCloud } from '../../src/tools/support/demo-cloud'
 import { builtWeapp, startWeapp, type Weapp } from '../support/weapp'
@@ -43,6 +44,17 @@ function missing({ nn = '', cn = {} }: Sent, level = 0, kinds = ''): string[] {
 const missingIn = (app: Weapp) =>
   Object.values((app.page.instance.data.root as Sent).cn ?? {}).flatMap((child) => missing(child))
 
+/** What the node and those in it are given, and no template of their kind reads. `sid` is Taro's own: texts are not marked. */
+function unread({ cn = {}, nn = '', ...given }: Sent): string[] {
+  const own = [
+    ...templates.matchAll(new RegExp(`<template name="tmpl_\\d+_${nn}(?:_\\w+)?">.*?</template>(?=<template|$)`, 'g')),
+  ]
+  const read = new Set(own.flatMap(([text]) => [...text.matchAll(/\bi\.(\w+)/g)].map(([, name]) => name)))
+  const lost = Object.keys(given).filter((name) => name !== 'sid' && !read.has(name))
+  return [...lost.map((name) => `${name} of ${nn}`), ...Object.values(cn).flatMap(unread)]
+}
+const unreadIn = (app: Weapp) => Object.values((app.page.instance.data.root as Sent).cn ?? {}).flatMap(unread)
+
 /** Pages that only differ in their matter are built alike: some of them speak for all. */
 const someOf = <Query>(queries: readonly Query[]) => queries.filter((_, at) => at % 7 === 0)
 const visits = Object.entries(pages).flatMap(([route, visit]) =>
@@ -52,34 +64,39 @@ const visits = Object.entries(pages).flatMap(([route, visit]) =>
 interface Nesting {
   readonly depth: number
   readonly missing: readonly string[]
+  readonly unread: readonly string[]
 }
 
 /** How the page nests at its deepest, as it opens and after everything that is done on it. */
 async function nesting(route: string, visit: PageVisit, query: Readonly<Record<string, string>>): Promise<Nesting> {
-  if (!spot) return { depth: Number.NaN, missing: [] }
+  if (!spot) return { depth: Number.NaN, missing: [], unread: [] }
   const app = startWeapp({
     cloud: (name, data) => cloud.invoke(name, data, { openid: 'oNesting', source: 'wx_client' }),
     launch: { path: route, query, scene: 1047 },
+    storage: keptBefore(visit, spot) ?? {},
   })
   const shown = (selector: string) => app.until(() => app.page.findAll(selector).length > 0)
   await shown(visit.ready(spot, query))
   let depth = depthIn(app)
   const without = missingIn(app)
-  for (const { act, then } of visit.steps?.(spot) ?? []) {
+  const lost = unreadIn(app)
+  for (const { act, then } of visit.steps?.(spot, query) ?? []) {
     act(app)
     await shown(then)
     depth = Math.max(depth, depthIn(app))
     without.push(...missingIn(app))
+    lost.push(...unreadIn(app))
   }
-  return { depth, missing: without }
+  return { depth, missing: without, unread: [...new Set(lost)] }
 }
 
 // Below a component the styles' child combinators no longer hold, and each costs the phone time. A node whose template
-// is missing stays empty in WeChat, and nobody says so.
-describe('every page nests no deeper than the templates go, and has one for each node', () => {
+// is missing stays empty in WeChat, an attribute that no template has is not there, and nobody says so.
+describe('every page nests no deeper than the templates go, and has one for each node and attribute', () => {
   it.each(visits)('$route $id', async ({ route, visit, query }) => {
     const found = await nesting(route, visit, query)
     expect(found.depth).toBeLessThanOrEqual(levels)
     expect(found.missing).toEqual([])
+    expect(found.unread).toEqual([])
   })
 })

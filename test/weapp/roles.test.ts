@@ -127,7 +127,8 @@ describe('the workbench', () => {
       expect([way, head.page.findAll(`#${way}-${id}`).length]).toEqual([way, 1])
     const helper = openAs(volunteer, 'work')
     await shown(helper, `#leave-${membershipOf(volunteer, 'volunteer')}`)
-    expect(helper.page.findAll('.row')).toHaveLength(1)
+    // Wishes that fit, and to give the role back.
+    expect(helper.page.findAll('.row')).toHaveLength(2)
   })
 
   it('says how much waits', async () => {
@@ -174,6 +175,23 @@ describe('the members', () => {
       expect.objectContaining({ why: '水管爆了' }),
     ])
     expect([...app.storage.values()].join()).not.toContain('8889002')
+  })
+
+  it('are known to be who they are once a keeper has seen it, and once for two taps', async () => {
+    const { membershipId } = await newMember(cloud, secretary)
+    const app = openAs(secretary, 'work/members', west)
+    await tap(app, `#member-${membershipId}`)
+    await app.untilText('不能上门')
+    await tap(app, '#member-check')
+    await shown(app, '#check-main')
+    const yes = app.page.find('#check-main')
+    app.page.tap(yes)
+    app.page.tap(yes)
+    await app.untilText('已记下')
+    expect(cloud.database.find('memberships', { _id: membershipId })).toEqual([
+      expect.objectContaining({ checkedAt: expect.any(Number) as number }),
+    ])
+    expect(cloud.database.find('audits', { verb: 'member.check' })).toHaveLength(1)
   })
 
   it('are renewed and sent away, and once for two taps', async () => {

@@ -27,6 +27,13 @@ export function Mine() {
           note={me.requestsHint}
           onTap={() => void Taro.switchTab({ url: pathTo('requests') })}
         />
+        <Row
+          id="to-cards"
+          icon="welfare"
+          title={me.cards}
+          note={me.cardsHint}
+          onTap={() => void go(pathTo('wish/mine'))}
+        />
         <Row id="to-info" icon="person" title={me.info} note={me.infoHint} onTap={() => void go(pathTo('mine/info'))} />
         <Row
           id="to-complaints"

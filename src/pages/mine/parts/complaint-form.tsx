@@ -13,6 +13,8 @@ interface FormProps {
   readonly communityId: string
   /** The answer of a complaint that is reported; null: nothing. */
   readonly reported: { readonly id: string; readonly part: string } | null
+  /** A card on the wish wall that is reported, and how that begins; null: none. */
+  readonly hanging: { readonly id: string; readonly words: string } | null
 }
 
 interface Fields {
@@ -30,10 +32,10 @@ const picturesKept = 20 * 60 * 60 * 1000
 const isKind = (id: string): id is ComplaintKind => id in complaintKindText
 
 /** First what it is about; then the words, the pictures and the button. */
-export function ComplaintForm({ communityId, reported }: FormProps) {
-  const draft = useDraft<Fields>(reported ? `report-${reported.id}-${reported.part}` : 'complaint', {
-    kind: reported ? 'content' : null,
-    words: '',
+export function ComplaintForm({ communityId, reported, hanging }: FormProps) {
+  const draft = useDraft<Fields>(nameOf({ reported, hanging }), {
+    kind: reported || hanging ? 'content' : null,
+    words: hanging?.words ?? '',
     pictures: [],
   })
   const { kind } = draft.fields
@@ -54,7 +56,10 @@ export function ComplaintForm({ communityId, reported }: FormProps) {
   return <Writing communityId={communityId} reported={reported} kind={kind} draft={draft} />
 }
 
-interface WritingProps extends FormProps {
+const nameOf = ({ reported, hanging }: Pick<FormProps, 'reported' | 'hanging'>): string =>
+  reported ? `report-${reported.id}-${reported.part}` : hanging ? `report-${hanging.id}` : 'complaint'
+
+interface WritingProps extends Omit<FormProps, 'hanging'> {
   readonly kind: ComplaintKind
   readonly draft: Draft<Fields>
 }

@@ -62,6 +62,7 @@ export default function MembersPage() {
                   member.gridName,
                   member.agencyName,
                   words.states[member.state] || untilWords(member.until, now),
+                  member.checked && member.state === 'active' ? words.identity : null,
                 )}
                 onTap={() => open(member.membershipId)}
               />

@@ -6,6 +6,7 @@ import { roleNames } from '../../../text/role-names'
 import { members as words, placeWords } from '../../../text/roles'
 import { dateText } from '../../../text/time'
 import { CallMember } from './call-member'
+import { CheckMember } from './check-member'
 import { nameOf, type Member } from './member'
 import { RenewMember } from './renew-member'
 import { RevokeMember } from './revoke-member'
@@ -20,12 +21,14 @@ interface MemberPanelProps {
   readonly onBack: () => void
 }
 
-type Doing = 'call' | 'renew' | 'revoke' | null
+type Doing = 'call' | 'check' | 'renew' | 'revoke' | null
 
 /** One member, and what can be done: one thing at a time. */
 export function MemberPanel({ member, now, mayManage, onDone, onBack }: MemberPanelProps) {
   const [doing, setDoing] = useState<Doing>(null)
-  const { role, gridName, agencyName, from, until, state, hasPhone } = member
+  const { role, gridName, agencyName, from, until, state, checked, mine, hasPhone } = member
+  // Of keepers it is known anyway; those who deal with requests visit nobody.
+  const mayVisit = role === 'volunteer' || role === 'duty'
   const close = () => setDoing(null)
   const done = (word: string) => {
     close()
@@ -41,6 +44,7 @@ export function MemberPanel({ member, now, mayManage, onDone, onBack }: MemberPa
           { id: 'member-since', label: words.since, value: dateText(from, now) },
           { id: 'member-until', label: words.until, value: dateText(until, now) },
           { id: 'member-state', label: words.state, value: words.stateOf[state] },
+          ...(mayVisit ? [{ id: 'member-identity', label: words.identity, value: words.identityOf(checked) }] : []),
         ]}
       />
       <View className="section stack">
@@ -51,6 +55,15 @@ export function MemberPanel({ member, now, mayManage, onDone, onBack }: MemberPa
             text={hasPhone ? words.call : words.noPhone}
             disabled={!hasPhone}
             onTap={() => setDoing('call')}
+          />
+        ) : null}
+        {mayManage && mayVisit && state === 'active' && !mine ? (
+          <Button
+            id="member-check"
+            kind="plain"
+            icon="check"
+            text={(checked ? words.uncheck : words.check).open}
+            onTap={() => setDoing('check')}
           />
         ) : null}
         {mayManage && state !== 'revoked' ? (
@@ -64,6 +77,7 @@ export function MemberPanel({ member, now, mayManage, onDone, onBack }: MemberPa
       </View>
       <Slot>
         {doing === 'call' ? <CallMember {...sheet} /> : null}
+        {doing === 'check' ? <CheckMember {...sheet} onDone={done} /> : null}
         {doing === 'renew' ? <RenewMember {...sheet} now={now} onDone={done} /> : null}
         {doing === 'revoke' ? <RevokeMember {...sheet} onDone={done} /> : null}
       </Slot>

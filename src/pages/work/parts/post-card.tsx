@@ -46,6 +46,20 @@ const ways: readonly Way[] = [
     title: words.write,
     hint: words.writeHint,
   },
+  {
+    id: 'pair',
+    action: 'wish.list',
+    path: (post) => pathTo('pair', deskQuery(deskOfPost(post))),
+    title: words.pair,
+    hint: words.pairHint,
+  },
+  {
+    id: 'fitting',
+    action: 'wish.fitting',
+    path: () => pathTo('wish/mine', 'show=fitting'),
+    title: words.fitting,
+    hint: words.fittingHint,
+  },
   { id: 'homes', action: 'home.list', title: words.homes, hint: words.homesHint, waits: ({ homes }) => waiting(homes) },
   {
     id: 'review',
