@@ -4,10 +4,12 @@ import { takePicture } from '../support/chromium'
 import { noon, openApp, type App } from '../support/app'
 import { demoDoor } from '../support/demo'
 import { day } from '../../src/domain/time/clock'
-import { callAs, consent, handlerMember } from '../cloud/support/people'
+import { callAs, consent, handlerMember, volunteer } from '../cloud/support/people'
 import { requestsToCount } from '../cloud/support/request-figures'
 import { seenOf } from '../../src/domain/request/act-said'
 import { filed, requestOf } from '../cloud/support/requests'
+import { atHome, hung, offered, otherVolunteer, wisher, wishOf } from '../cloud/support/wishes'
+import { grantedAt, livesHere, manyOffers, manyWishes } from '../support/wish-phone'
 import { contentDocuments } from '../cloud/support/content'
 import { saidTo } from '../cloud/support/messages'
 import { membershipOf, standing } from '../cloud/support/roles'
@@ -34,6 +36,8 @@ beforeAll(async () => {
     room: '301',
   })
   await putRequest()
+  await putWish()
+  await putWall()
 })
 afterAll(() => app.close())
 
@@ -51,6 +55,28 @@ async function putRequest(): Promise<void> {
   const document = requestOf(app.cloud, requestId)
   app.cloud.database.remove('requests', { _id: requestId }, { multi: false })
   app.cloud.database.insert('requests', [{ ...document, _id: 'browser-request' }])
+}
+
+/** A wish of a resident's at home, which two have claimed: its next step is to find a time. */
+async function putWish(): Promise<void> {
+  for (const openid of ['browser-wisher', volunteer, otherVolunteer]) await consent(app.cloud, openid)
+  const { wishId } = await hung(app.cloud, { ...atHome, kinds: ['visit-chat'] }, 'browser-wisher')
+  for (const openid of [volunteer, otherVolunteer])
+    await callAs(app.cloud, openid, 'wish.claim', { wishId, offerId: null })
+  const document = wishOf(app.cloud, wishId)
+  app.cloud.database.remove('wishes', { _id: wishId }, { multi: false })
+  app.cloud.database.insert('wishes', [{ ...document, _id: 'browser-wish' }])
+  await offered(app.cloud)
+}
+
+/** Some of each on the wall and in the stack, under ids that are known beforehand. */
+async function putWall(): Promise<void> {
+  await consent(app.cloud, wisher)
+  await manyWishes(app.cloud, 3, {}, 'card')
+  const words = '一个人住，眼睛也花了，想有人隔几天来看看我，说说话，顺便念念报纸上的事，普通话本地话都行'
+  await manyWishes(app.cloud, 1, { words }, 'long')
+  await manyOffers(app.cloud, 3)
+  await manyWishes(app.cloud, 3, grantedAt(noon, '谢谢您，菜很新鲜'), 'pair')
 }
 
 const place = `b=${demoDoor.buildingId}`
@@ -76,6 +102,26 @@ const rows: readonly (readonly [string, string, string, Record<string, unknown>?
   ['request-view', 'request/view?id=browser-request', '#confirm', { ...as('browser-resident'), ...agreed }],
   ['request-public', 'request/view?id=browser-request&p=1', '#join', as('demo-person-d')],
   ['request-missing', 'request/view?id=nothing&p=1', '.state', as('demo-person-d')],
+  ['wishes', 'wishes', '#wish-card-00000', livesHere],
+  ['wishes-nowhere', 'wishes', '#where-first #estate-heyuan'],
+  ['wish-wall', `wish/wall?${place}`, '#wish-card-00000'],
+  ['wish-wall-nowhere', 'wish/wall', '.state'],
+  ['wish-stack', `wish/wall?${place}&stack=1`, '#pair-pair-00000'],
+  ['wish-card', 'wish/card?id=card-00000', '#claim', as('demo-volunteer')],
+  ['wish-card-long', 'wish/card?id=long-00000', '.card-sheet'],
+  ['wish-card-paired', 'wish/card?id=pair-00000', '#pair-pair-00000'],
+  ['wish-card-missing', 'wish/card?id=nothing', '.state'],
+  ['offer-card', 'wish/card?o=offer-00000', '#ask'],
+  ['wish-form', `wish/form?${place}`, '#start-own', agreed],
+  ['wish-form-words', `wish/form?${place}&g=care`, '#example-0', agreed],
+  ['wish-form-nowhere', 'wish/form', '#elsewhere #estate-heyuan', agreed],
+  ['wish-form-office', `wish/form?${place}&behalf=office&g=errands`, '#example-0', as('demo-duty')],
+  ['wish-offer', 'wish/offer', '#offer-form', { ...as('demo-volunteer'), ...agreed }],
+  ['wish-mine', 'wish/mine', '#wishing', { ...as('browser-wisher'), ...agreed }],
+  ['wish-mine-empty', 'wish/mine', '#own-wishes .state', { ...as('demo-person-d'), ...agreed }],
+  ['wish-visit', 'wish/visit?id=browser-wish', '#part-1', { ...as('browser-wisher'), ...agreed }],
+  ['wish-visit-helper', 'wish/visit?id=browser-wish', '#arrange', { ...as('demo-volunteer'), ...agreed }],
+  ['wish-visit-other', 'wish/visit?id=browser-wish', '.state', as('demo-person-d')],
   ['register', `request/register?${place}`, '#request-browser-request'],
   ['register-nowhere', 'request/register', '.state'],
   ['requests-mine', 'requests', '#request-browser-request', { ...as('browser-resident'), ...agreed }],
@@ -112,6 +158,13 @@ const rows: readonly (readonly [string, string, string, Record<string, unknown>?
   ['desk-request', 'desk/request?id=browser-request', '#steps', as('demo-grid-leader')],
   ['desk-request-of-street', 'desk/request?id=browser-request', '#case', as('demo-street')],
   ['desk-write', 'desk/write?c=west-street', '#write-form', { ...as('demo-duty'), ...agreed }],
+  ['pair', 'pair?c=west-street', '#wishes', as('demo-secretary')],
+  ['pair-empty', 'pair?c=spinning-mill', '.state', as('demo-secretary-2')],
+  ['pair-nowhere', 'pair', '.state', as('demo-secretary')],
+  ['pair-plan', 'pair/plan?c=west-street', '#pair-plan', { ...as('demo-secretary'), ...agreed }],
+  ['pair-card', 'pair/card?id=card-00000', '#steps', { ...as('demo-duty'), ...agreed }],
+  ['pair-card-paired', 'pair/card?id=browser-wish', '#pairing', { ...as('demo-duty'), ...agreed }],
+  ['pair-card-missing', 'pair/card?id=nothing', '.state', as('demo-duty')],
   ['review', 'work/review?c=west-street', '#checks', as('demo-secretary')],
   ['desk-figures', 'desk/figures?c=west-street', '#figures', as('demo-secretary')],
   ['desk-sheet', 'desk/sheet?c=west-street', '#lines', as('demo-secretary')],

@@ -121,17 +121,17 @@ describe('a measurement', () => {
 describe('a figure is asked of everything that there is', () => {
   it('of each action beside its raw SDK calls', () => {
     expect(uncompared()).toEqual([])
-    expect(uncompared(['door.open', 'wish.claim'])).toEqual(['wish.claim'])
+    expect(uncompared(['door.open', 'wall.paint'])).toEqual(['wall.paint'])
   })
 
   it('of each reading action at many documents', () => {
     expect(unscaled()).toEqual([])
-    const planted = { name: 'wish.list', kind: 'read' } as const
-    expect(unscaled([...actions, planted, { name: 'wish.claim', kind: 'write' }])).toEqual(['wish.list'])
+    const planted = { name: 'wall.smell', kind: 'read' } as const
+    expect(unscaled([...actions, planted, { name: 'wall.paint', kind: 'write' }])).toEqual(['wall.smell'])
   })
 
   it('of each page that was built', () => {
-    expect(unvisited([...Object.keys(pages), 'pages/wish/index'])).toEqual(['pages/wish/index'])
+    expect(unvisited([...Object.keys(pages), 'pages/wish/paint/index'])).toEqual(['pages/wish/paint/index'])
   })
 
   it('by benches with names of their own', () => {

@@ -169,7 +169,7 @@ describe('a wall of 400 cards on each side', () => {
     app.page.scroll(0)
     await shows(app, '#wish-many-00000')
     expect(has(app, '#wish-many-00399')).toBe(false)
-  })
+  }, 90_000)
 
   it('keeps its place while a card is looked at', async () => {
     await manyWishes(cloud, 100)

@@ -21,6 +21,12 @@ import { tests } from './tests'
 import { views } from './views'
 import { taps, visits } from './visits'
 import { walked } from './walked'
+import { wishClaim } from './wish-claim'
+import { wishKill } from './wish-kill'
+import { wishMatch } from './wish-match'
+import { wishPlan } from './wish-plan'
+import { wishTimer } from './wish-timer'
+import { wishWall } from './wish-wall'
 
 /** Every bench, the quick ones first. */
 export const benches: readonly Bench[] = [
@@ -39,11 +45,17 @@ export const benches: readonly Bench[] = [
   load,
   outbox,
   search,
+  wishPlan,
+  wishMatch,
   requestSteps,
   requestCrowd,
   requestTimer,
   requestRegister,
   requestKill,
+  wishTimer,
+  wishWall,
+  wishKill,
+  wishClaim,
   permissions,
   secrets,
   resends,

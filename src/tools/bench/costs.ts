@@ -12,10 +12,12 @@ import { peopleCosts } from './costs/people'
 import type { Cost, Priced } from './costs/priced'
 import { requestCosts } from './costs/requests'
 import { roleCosts } from './costs/roles'
+import { wishCosts } from './costs/wishes'
 import type { Bench, Figure } from './figure'
 import { fill } from './fill'
 import { fillPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
+import { fillWishes } from './fill-wishes'
 
 /** Every action in every situation that costs something else. The tests hold it exactly, and want a row for each action. */
 export const costs: readonly Priced[] = [
@@ -26,6 +28,7 @@ export const costs: readonly Priced[] = [
   ...messageCosts,
   ...keeperCosts,
   ...requestCosts,
+  ...wishCosts,
 ]
 
 /** The actions of the contract that the table does not know. */
@@ -63,6 +66,7 @@ export async function startPriced(): Promise<LocalCloud> {
   fill(cloud.database)
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
   fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillWishes(cloud.database, { count: fullLists, ofOne: fullLists })
   return cloud
 }
 

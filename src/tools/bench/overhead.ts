@@ -7,9 +7,11 @@ import type { Bench, Figure } from './figure'
 import { fill } from './fill'
 import { fillPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
+import { fillWishes } from './fill-wishes'
 import { inTurns } from './measure'
 import { peopleBeside } from './overhead/people'
 import { requestsBeside } from './overhead/requests'
+import { wishesBeside } from './overhead/wishes'
 import type { Beside } from './overhead/raw'
 import type { ProbeWork } from './probe'
 import { demoRows } from '../../local/demo-rows'
@@ -129,7 +131,7 @@ const compared: readonly Compared[] = [
 /** The actions that stand beside nothing. */
 export const uncompared = (
   names: readonly string[] = actions.map(({ name }) => name),
-  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside, ...requestsBeside],
+  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside, ...requestsBeside, ...wishesBeside],
 ): readonly string[] => names.filter((name) => !rows.some(({ action }) => action === name))
 
 /** A row about people as the others: its calls are made before, since making them is not what is measured. */
@@ -170,6 +172,7 @@ const startCloud = (functionsFolder: string) => async (): Promise<LocalCloud> =>
   fill(cloud.database)
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
   fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillWishes(cloud.database, { count: fullLists, ofOne: fullLists })
   return cloud
 }
 
@@ -187,7 +190,7 @@ export const overhead: Bench = {
           most: mostOverhead,
         }))
         for (const row of compared) figures.push(await measure(cloud, row, turns))
-        for (const row of [...peopleBeside, ...requestsBeside])
+        for (const row of [...peopleBeside, ...requestsBeside, ...wishesBeside])
           figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
         return figures
       }),

@@ -6,6 +6,7 @@ import { full, fullDoor } from './fill'
 import { kilobyte, more, other, tap, type PageVisit, type Spot } from './page-visit'
 import { peoplePages } from './pages-people'
 import { requestPages } from './pages-requests'
+import { wishPages } from './pages-wishes'
 
 export type { PageVisit, Spot } from './page-visit'
 
@@ -74,6 +75,7 @@ export const pages: Readonly<Record<string, PageVisit>> = {
   },
   ...peoplePages,
   ...requestPages,
+  ...wishPages,
 }
 
 /** The pages that the built mini program has, by its own list. */

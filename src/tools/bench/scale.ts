@@ -7,8 +7,10 @@ import type { Bench, Figure } from './figure'
 import { building, community, doorCode } from './fill'
 import { fillPeople, fullComplaint, fullInvitation, fullPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
+import { fillWishes } from './fill-wishes'
 import { inTurns } from './measure'
 import { requestScenarios, type Scenario } from './scale-requests'
+import { wishScenarios } from './scale-wishes'
 
 /** How many documents each collection holds, first and second. */
 const few = 100
@@ -89,6 +91,7 @@ const scenarios: readonly Scenario[] = [
   },
   ...peopleScenarios,
   ...requestScenarios,
+  ...wishScenarios,
 ]
 
 /** The reading actions that no scenario measures. */
@@ -118,6 +121,8 @@ function fillTo(database: Database, count: number): void {
   inBatches('doorCodes', (at) => doorCode(codeOf(at), doors(at)))
   fillPeople(database, { count: Math.min(count, manyPeople), ofOne: listLength })
   fillRequests(database, { count, ofOne: listLength })
+  // A wall of `count` cards, of both colours.
+  fillWishes(database, { count: count / 2, ofOne: listLength / 2 })
 }
 
 /** One instance each: which of several answers is chance. */

@@ -4,6 +4,7 @@ import { startDemoCloud } from '../support/demo-cloud'
 import { withCloud } from './cloud'
 import { startPriced } from './costs'
 import type { Bench, Figure } from './figure'
+import { keptBefore } from './page-visit'
 import { builtPages, pages, spots, unvisited, type PageVisit, type Spot } from './pages'
 
 type Storage = Readonly<Record<string, unknown>>
@@ -54,7 +55,7 @@ async function open({ cloud, route, visit, spot, query, storage }: Opening): Pro
   }
   const app = startWeapp({
     cloud: answer,
-    storage: { ...visit.storage, ...storage },
+    storage: { ...keptBefore(visit, spot), ...storage },
     launch: { path: route, query, scene: 1047 },
   })
   started = app
@@ -76,12 +77,12 @@ const kept = ({ storage }: Weapp): Storage =>
 
 /** The largest single change that a step sends, and which step that was. */
 async function worstStep(
-  { app, settled }: Opened,
+  { app, settled, query }: Opened & { readonly query: Query },
   visit: PageVisit,
   spot: Spot,
 ): Promise<{ bytes: number; what: string } | null> {
   let worst: { bytes: number; what: string } | null = null
-  for (const { what, act, then } of visit.steps?.(spot) ?? []) {
+  for (const { what, act, then } of visit.steps?.(spot, query) ?? []) {
     const before = app.page.bytes
     act(app)
     await settled(then)

@@ -42,7 +42,7 @@ export function measure(pairs: readonly Pair[]): Measured {
 }
 
 /** The same saying is always in the same part. */
-function partOf(text: string, parts: number): number {
+export function partOf(text: string, parts: number): number {
   let mixed = 7
   for (const character of text) mixed = (Math.imul(mixed, 31) + (character.codePointAt(0) ?? 0)) >>> 0
   return mixed % parts

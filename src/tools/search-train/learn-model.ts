@@ -32,6 +32,8 @@ export interface Aim {
   readonly learntFrom: string
   /** How many pairs of a feature and a column the model keeps: its size. */
   readonly pairs: { readonly things: number; readonly dangers: number }
+  /** How fast it learns, `usualRate` unless said: slower where there are fewer sayings. */
+  readonly rate?: number
 }
 
 /** What stands in one saying only says nothing of the next. */
@@ -39,11 +41,12 @@ const leastCount = 2
 const seed = 20261121
 /** How much it counts for keeping a feature that it is there often: less than evenly, rare ones carry the meaning. */
 const countPower = 0.35
-const first = { rounds: 6, rate: 0.5, seed }
+const usualRate = 0.5
+const first = { rounds: 6, seed }
 /** It is thinned out little by little, to so many times what is to stay: what is left takes over what the rest said. */
 const thinning = [3, 1.6, 1]
-const between = { rounds: 3, rate: 0.5, seed: seed + 2 }
-const second = { rounds: 5, rate: 0.5, seed: seed + 1 }
+const between = { rounds: 3, seed: seed + 2 }
+const second = { rounds: 5, seed: seed + 1 }
 /** A piece of a saying that is no danger is none either; there are many of them. */
 const pieceWeight = 0.7
 /** Where danger is arguable, it counts as one for so much. */
@@ -66,7 +69,7 @@ function textsOf(sayings: readonly Saying[], { things, dangers }: Aim, language:
   const thing = new Map(things.map((id, at) => [id, at]))
   const risk = new Map(dangers.map((id, at) => [id, at]))
   const columnsOf = (ids: readonly string[], of: ReadonlyMap<string, number>) => ids.flatMap((id) => of.get(id) ?? [])
-  return sayings.flatMap(({ text, expect, danger }) => {
+  return sayings.flatMap(({ text, expect, danger, weight = 1 }) => {
     const runs = runsOf(text, fillers)
     const risks = columnsOf(expect, risk)
     const calm = [dangers.length, 1] as const
@@ -79,10 +82,10 @@ function textsOf(sayings: readonly Saying[], { things, dangers }: Aim, language:
           : danger === true
             ? evenly(risks)
             : [...evenly(risks, arguable), [dangers.length, 1 - arguable]],
-      thingsWeight: 1,
+      thingsWeight: weight,
       dangersWeight: danger === null ? arguableWeight : 1,
     }
-    if (danger !== false) return [whole]
+    if (danger !== false || dangers.length === 0) return [whole]
     const pieces = piecesOf(runs)
     if (pieces.length < 2) return [whole]
     return [
@@ -136,7 +139,9 @@ function vectorOf(features: readonly number[], { places, rarities }: Vocabulary)
 const heads = ['things', 'dangers'] as const
 type Head = (typeof heads)[number]
 
-function examplesOf(texts: readonly Text[], head: Head, vocabulary: Vocabulary): Example[] {
+function examplesOf(texts: readonly Text[], head: Head, vocabulary: Vocabulary, aim: Aim): Example[] {
+  // Where nothing is a danger there is nothing to tell apart.
+  if (aim[head].length === 0) return []
   return texts.flatMap((text) => {
     const targets = text[head]
     if (targets === null) return []
@@ -165,6 +170,7 @@ function carried(weights: Weights, from: Vocabulary, to: Vocabulary): Weights {
 
 /** Learns both heads on everything, keeps what matters, and learns again with what is left. */
 export function learnModel(sayings: readonly Saying[], aim: Aim, language: Language): Model {
+  const { rate = usualRate } = aim
   const sounds = readSounds(language.sounds)
   const texts = textsOf(sayings, aim, language, sounds)
   const all = vocabularyOf(texts, (_, count) => count >= leastCount)
@@ -173,12 +179,12 @@ export function learnModel(sayings: readonly Saying[], aim: Aim, language: Langu
     (rarity, at) => rarityOf(rarity) * (all.counts[at] ?? 0) ** countPower,
   )
   const thinned = heads.map((head) => {
-    const examples = examplesOf(texts, head, all)
+    const examples = examplesOf(texts, head, all, aim)
     const weights = blank(examples, all.places.size, aim[head].length + 1)
-    teach(weights, examples, first)
+    teach(weights, examples, { ...first, rate })
     return thinning.reduce((now, times) => {
       const left = thin(now, importance, times * aim.pairs[head])
-      teach(left, examples, between)
+      teach(left, examples, { ...between, rate })
       return left
     }, weights)
   })
@@ -190,7 +196,7 @@ export function learnModel(sayings: readonly Saying[], aim: Aim, language: Langu
   const vocabulary = vocabularyOf(texts, (feature) => used.has(feature))
   const [things, dangers] = heads.map((head, at) => {
     const weights = carried(thinned[at] as Weights, all, vocabulary)
-    teach(weights, examplesOf(texts, head, vocabulary), second)
+    teach(weights, examplesOf(texts, head, vocabulary, aim), { ...second, rate })
     return weights
   }) as [Weights, Weights]
   const levels = { things: levelsFor([...things.values]), dangers: levelsFor([...dangers.values]) }

@@ -10,6 +10,8 @@ export interface Saying {
   readonly danger: boolean | null
   /** Names and synonyms are each matter's own words; the rest is how people put it. */
   readonly source: 'name' | 'synonym' | 'said' | 'danger' | 'harmless' | 'shared' | 'none' | 'context'
+  /** How much it counts, 1 unless said: for things of which far more is said than of others. */
+  readonly weight?: number
 }
 
 const emergencies = new Set(matterNames.filter(({ emergency }) => emergency !== undefined).map(({ id }) => id))

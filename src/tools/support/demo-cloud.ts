@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { functions, messageTemplates } from '../../cloud/deployment'
 import { collections } from '../../cloud/store/documents'
-import { demoRequestRows, demoRows } from '../../local/demo-rows'
+import { demoRequestRows, demoRows, demoWallRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
 import { startLocalCloud, type LocalCloud, type LogLine } from '../../local/start'
 import { fromRoot, root } from './paths'
@@ -32,7 +32,10 @@ export async function startDemoCloud({ dataFile, port, log, alive = false }: Dem
     ...(log ? { log } : {}),
   })
   try {
-    seed(cloud.database, [...demoRows(), ...(alive ? [demoRequestRows(cloud.clock.now())] : [])])
+    seed(cloud.database, [
+      ...demoRows(),
+      ...(alive ? [demoRequestRows(cloud.clock.now()), ...demoWallRows(cloud.clock.now())] : []),
+    ])
     return cloud
   } catch (error) {
     await cloud.close()

@@ -33,6 +33,15 @@ const keepers = page('memberships', { communityId: 'raw', role: 'secretary', sta
 /** A place where nobody keeps the community, so that nobody is told. */
 const quiet = { buildingId: 'banyan-1', unitId: null, room: '301' }
 
+/** Cards that somebody hung, wrote or helps with, and whom they do not want to meet. */
+const cardsOfNobody = [
+  page('wishes', { people: 'nobody' }, 'hungAt'),
+  page('wishes', { actors: 'nobody' }, 'hungAt'),
+  page('offers', { person: 'nobody' }, 'hungAt'),
+  page('offers', { filedBy: 'nobody' }, 'hungAt'),
+  page('blocks', { people: 'nobody' }, 'at'),
+]
+
 /** What people tell of themselves. */
 const account: readonly Beside[] = [
   { action: 'consent.grant', by: newcomer, raw: changing([get('erasures'), get('people')], ['people']) },
@@ -64,6 +73,7 @@ const account: readonly Beside[] = [
         page('audits', { actor: 'nobody' }, 'at'),
         page('requests', { people: 'nobody' }, 'filedAt'),
         page('requests', { actors: 'nobody' }, 'filedAt'),
+        ...cardsOfNobody,
       ],
       ['audits'],
     ),
@@ -83,6 +93,7 @@ const account: readonly Beside[] = [
         ...[ofPerson('subscriptions'), page('contactReports', { reporter: 'nobody' }, 'reporter')],
         ...[page('invitations', { createdBy: 'nobody' }, 'createdBy'), page('checks', { author: 'nobody' }, 'author')],
         ...[page('requests', { people: 'nobody' }, 'filedAt'), page('requests', { actors: 'nobody' }, 'filedAt')],
+        ...cardsOfNobody,
         commit('people'),
       ],
     ),

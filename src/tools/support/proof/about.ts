@@ -16,6 +16,7 @@ import {
   put,
 } from './documents'
 import { requestsAbout } from './about-requests'
+import { wishesAbout } from './about-wishes'
 import { about, anywhere, list, ownerOf, peoples, somebody, wholeList, type About, type Making } from './making'
 import { here, placeOf, type Side, type Situation } from './situations'
 
@@ -112,6 +113,7 @@ export const aboutOf: Readonly<Record<ActionName, About>> = {
   'member.list': list(),
   'member.revoke': member((membershipId) => ({ membershipId, why: '调走了' })),
   'member.renew': member((membershipId) => ({ membershipId, months: 1 })),
+  'member.check': member((membershipId) => ({ membershipId, checked: true })),
   'member.phone': member((membershipId) => ({ membershipId, why: '商量值班' })),
   'work.show': anywhere({}),
 
@@ -148,6 +150,7 @@ export const aboutOf: Readonly<Record<ActionName, About>> = {
   'message.subscribe': anywhere({ answers: [{ key: 'progress', answer: 'accept' }] }),
 
   ...requestsAbout,
+  ...wishesAbout,
 
   'audit.list': wholeList,
   'report.list': wholeList,

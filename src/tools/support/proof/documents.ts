@@ -75,7 +75,17 @@ export function membershipDocument(person: string, held: Held, now: number) {
   const _id = membershipId(person, held)
   const [from, until] = times[standing]
   return {
-    ...{ _id, person, role, communityId, gridId, agencyId, invitationId: null, keyId: keys.currentKey },
+    ...{
+      _id,
+      person,
+      role,
+      communityId,
+      gridId,
+      agencyId,
+      invitationId: null,
+      checkedAt: null,
+      keyId: keys.currentKey,
+    },
     name: keys.seal(name, sealedAt('memberships', 'name', _id)),
     ...{ from: now + from, until: now + until, state: standing === 'revoked' ? 'revoked' : 'active' },
     endedAt: standing === 'revoked' ? now - hour : null,

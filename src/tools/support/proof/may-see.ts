@@ -1,4 +1,5 @@
 import type { ActionName } from '../../../contract'
+import type { SecretCard } from './secret-wishes'
 import type { Secret, SecretKind, Viewer, WorldRole } from './secret-world'
 
 type May = (viewer: Viewer, secret: Secret) => boolean
@@ -57,6 +58,31 @@ const common: May = (_, { request }) => request?.isShared === true
 /** Somebody has to be called about it, and may be. */
 const called: May = (_, { request }) => request?.isCalled === true
 
+/** Those at the station who pair cards, of its community or their grid. */
+const station = either(duty, keeper)
+/** A red card is its community's: everybody at its desks weighs it. */
+const desk = either(duty, secretary, ({ roles }, secret) =>
+  roles.some((one) => works(one) && one.role === 'grid-leader' && isHere(one, secret)),
+)
+const wisher: May = ({ openid }, { card }) => openid !== null && card?.owners.includes(openid) === true
+const taker: May = ({ openid }, { card }) => openid !== null && card?.helpers.includes(openid) === true
+const hung: May = (_, { card, stand }) => card?.isHung === true && stand === 'shown'
+const onWall: May = (_, { card, stand }) => card?.isOnWall === true && stand === 'shown'
+const thanked: May = (_, { card }) => card?.isThanked === true
+/** Somebody reads along from when they came. */
+const since: May = (_, { isBefore, stand }) => stand === 'shown' && isBefore !== true
+const cardOf: May = either(wisher, both(taker, shown), both(station, judged), hung)
+
+/** Those of a pairing reach each other, and the office reaches them; whom it has to call it reaches before. */
+const reaches = (viewer: Viewer, secret: Secret, card: SecretCard): boolean => {
+  const about = { ...secret, card, place: card.place }
+  const isIn = either(station, wisher, taker)(viewer, about)
+  const isOwners = card.owners.length === 0 || card.owners.includes(secret.of)
+  return card.isPaired ? isIn : card.isCalled && isOwners && station(viewer, about)
+}
+const reached: May = (viewer, secret) =>
+  [...(secret.cards ?? []), ...(secret.card ? [secret.card] : [])].some((card) => reaches(viewer, secret, card))
+
 /**
  * Who may find which secret in the reply of which action. What does not stand here nobody may see: no openid, no
  * pseudonym, no sealed text and no file id is for anybody, and no secret stands in a refusal.
@@ -65,9 +91,15 @@ export const maySee: Readonly<Record<SecretKind, Readonly<Partial<Record<ActionN
   openid: {},
   pseudonym: {},
   sealed: {},
-  name: { 'me.show': own, 'me.name': own, 'me.export': own, 'home.list': keeper, 'request.look': both(worker, called) },
+  name: {
+    ...{ 'me.show': own, 'me.name': own, 'me.export': own, 'home.list': keeper },
+    ...{ 'request.look': both(worker, called), 'wish.look': reached },
+  },
   'member name': { 'member.list': either(keeper, street), 'audit.list': secretary, 'me.export': own },
-  phone: { 'phone.look': own, 'me.export': own, 'member.phone': handsOut, 'request.look': both(worker, called) },
+  phone: {
+    ...{ 'phone.look': own, 'me.export': own, 'member.phone': handsOut },
+    ...{ 'request.look': both(worker, called), 'wish.look': reached },
+  },
   room: { 'me.show': own, 'me.export': own, 'home.list': keeper },
   complaint: {
     'complaint.mine': own,
@@ -107,4 +139,37 @@ export const maySee: Readonly<Record<SecretKind, Readonly<Partial<Record<ActionN
     'request.public': both(open, common),
     'check.list': both(keeper, waiting),
   },
+  'wish words': {
+    ...{
+      'wish.card': either(wisher, both(taker, shown), hung),
+      'wish.show': cardOf,
+      'wish.list': both(station, judged),
+    },
+    ...{ 'wish.mine': either(wisher, both(taker, shown)), 'wish.plan': both(station, onWall) },
+    ...{ 'wall.open': onWall, 'wall.page': hung, 'wish.fitting': onWall, 'wish.claim': onWall },
+    ...{ 'check.list': both(keeper, waiting), 'me.export': either(wisher, both(taker, shown)) },
+  },
+  'wish step': {
+    'wish.show': either(both(station, judged), both(wisher, shown), both(taker, since)),
+    'check.list': both(keeper, waiting),
+    'me.export': own,
+  },
+  'wish note': { 'wish.show': station, 'me.export': own },
+  'wish contact': { 'wish.look': reached, 'me.export': wisher },
+  'wish thanks': {
+    'wish.show': either(wisher, both(station, judged), both(taker, shown)),
+    ...{ 'wish.card': thanked, 'wall.page': thanked, 'check.list': both(keeper, waiting), 'me.export': wisher },
+  },
+  'offer words': {
+    // What waits for a person is read by those of the office who are told of a danger in it.
+    ...{
+      'offer.card': either(wisher, hung, both(either(duty, secretary), waiting)),
+      'offer.mine': wisher,
+      'wall.open': hung,
+      'wall.page': hung,
+    },
+    ...{ 'wish.fits': both(desk, hung), 'wish.plan': both(desk, hung) },
+    ...{ 'check.list': both(keeper, waiting), 'me.export': wisher },
+  },
+  'offer contact': { 'wish.look': reached },
 }

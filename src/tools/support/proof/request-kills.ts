@@ -1,11 +1,6 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import path from 'node:path'
-import { release, type Reply } from '../../../contract'
-import { collections } from '../../../cloud/store/documents'
-import { Database } from '../../../local/start'
-import { root } from '../paths'
-import { aFiling } from './about-requests'
 import { freshKey, keys, personDocument, put } from './documents'
+import { aFiling } from './about-requests'
+import { fragileCloud, kill, openKept, send } from './killed-cloud'
 import type { RequestDocument } from './request-document'
 
 export interface Killing {
@@ -35,37 +30,6 @@ export interface Killed {
 /** Each files as many as a day lets one person. */
 const each = 20
 const openidOf = (client: number) => `killed-client-${client}`
-const patience = 60_000
-
-interface Running {
-  readonly child: ChildProcess
-  readonly url: string
-}
-
-/** A process as `npm start` is one; started by node itself, so that a kill meets the cloud and not its starter. */
-function startCloud(folder: string): Promise<Running> {
-  const script = path.join(root, 'src', 'tools', 'support', 'proof', 'request-cloud.ts')
-  const child = fork(script, [folder], {
-    cwd: root,
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the cloud did not start')), patience)
-    child.once('message', (url: string) => {
-      clearTimeout(late)
-      resolve({ child, url })
-    })
-    child.once('exit', () => reject(new Error('the cloud ended')))
-  })
-}
-
-const kill = ({ child }: Running) =>
-  new Promise<void>((resolve) => {
-    child.removeAllListeners('exit')
-    child.once('exit', () => resolve())
-    child.kill('SIGKILL')
-  })
 
 interface Submission {
   readonly openid: string
@@ -80,7 +44,7 @@ const inWords = (number: number) => [...String(number)].map((digit) => numeral[N
 export async function killWhileFiling({ submissions, kills, clients }: Killing, folder: string): Promise<Killed> {
   if (submissions > clients * each) throw new Error(`${clients} people file ${clients * each} on a day at most`)
   fillPeople(folder, clients)
-  let running = startCloud(folder)
+  const cloud = fragileCloud(folder)
   let acknowledgedNow = 0
   let resent = 0
   const refused: string[] = []
@@ -89,8 +53,11 @@ export async function killWhileFiling({ submissions, kills, clients }: Killing, 
   /** Until it is answered; a lost reply, or nobody there, is asked again with the same key. */
   const file = async ({ openid, key, words }: Submission) => {
     for (;;) {
-      const { url } = await running
-      const reply = await send(url, openid, { input: { ...aFiling, words }, key })
+      const { url } = await cloud.running()
+      const reply = await send<{ requestId: string; number: string }>(url, openid, 'request.submit', {
+        input: { ...aFiling, words },
+        key,
+      })
       if (reply === null) {
         resent++
         continue
@@ -102,7 +69,7 @@ export async function killWhileFiling({ submissions, kills, clients }: Killing, 
         return
       }
       acknowledgedNow++
-      acknowledged.set(words, reply.data as { requestId: string; number: string })
+      acknowledged.set(words, reply.data)
       return
     }
   }
@@ -119,46 +86,15 @@ export async function killWhileFiling({ submissions, kills, clients }: Killing, 
   )
   let isOver = false
   void clientsDone.then(() => (isOver = true))
-  let killed = 0
-  while (!isOver && killed < kills) {
-    const share = ((killed + 1) * submissions) / (kills + 1)
-    await until(() => acknowledgedNow >= share || isOver)
-    if (isOver) break
-    const now = await running
-    // In the same turn: whoever is refused by the dead waits for the next one.
-    running = kill(now).then(() => startCloud(folder))
-    killed++
-  }
+  const due = (killed: number) => acknowledgedNow >= ((killed + 1) * submissions) / (kills + 1)
+  const killed = await cloud.killEach(due, kills, () => isOver)
   await clientsDone
-  await kill(await running)
+  await kill(await cloud.running())
   return { submissions, kills: killed, resent, refused, ...counted(folder, clients, acknowledged) }
 }
 
-const until = async (holds: () => boolean) => {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2))
-}
-
-async function send(url: string, openid: string, call: object): Promise<Reply | null> {
-  try {
-    const response = await fetch(`${url}/call/api`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-local-openid': openid },
-      body: JSON.stringify({ data: { action: 'request.submit', release, ...call } }),
-    })
-    return ((await response.json()) as { readonly result?: Reply }).result ?? null
-  } catch {
-    return null
-  }
-}
-
-const open = (folder: string): Database => {
-  const database = new Database(path.join(folder, 'data.db'))
-  for (const collection of collections) database.ensureCollection(collection)
-  return database
-}
-
 function fillPeople(folder: string, clients: number): void {
-  const database = open(folder)
+  const database = openKept(folder)
   const people = Array.from({ length: clients }, (_, client) => personDocument(openidOf(client), {}, Date.now()))
   put(database, 'people', people)
   database.close()
@@ -170,7 +106,7 @@ function counted(
   clients: number,
   acknowledged: ReadonlyMap<string, { requestId: string; number: string }>,
 ) {
-  const database = open(folder)
+  const database = openKept(folder)
   const ours = new Set([...Array(clients).keys()].map((client) => keys.person(openidOf(client))))
   const rows = (database.find('requests') as unknown as readonly RequestDocument[]).filter(
     ({ filer }) => filer !== null && ours.has(filer),

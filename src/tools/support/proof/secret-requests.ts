@@ -5,6 +5,7 @@ import { dayOf } from '../../../domain/time/clock'
 import { checkDocument, keys, put } from './documents'
 import { requestDocument, requestEvent, sealedInRequest, type RequestDocument } from './request-document'
 import type { Secret, SecretKind, Stand } from './secret-world'
+import { nextNumber, word } from './secret-word'
 import { hereAgency } from './situations'
 
 /** What of a request decides who may know what of it. */
@@ -60,15 +61,6 @@ export interface Seeding {
   picture(of: string, place: RolePlace, stand: Stand, more: Partial<Secret>, requestId: string): Promise<string>
 }
 
-const letters = '甲乙丙丁戊己庚辛壬癸'
-let counted = 0
-const padded = (number: number) => String(number).padStart(4, '0')
-/** Words that tell nobody's number: what nobody is named in may stand in public. */
-const word = (sign: string): string =>
-  `${sign}密${[...padded(++counted)].map((digit) => letters[Number(digit)]).join('')}`
-/** What `word` makes. */
-export const requestSecrets = /[词步注房称]密[甲乙丙丁戊己庚辛壬癸]{4}/g
-
 const author = 'openid-of-an-author'
 
 /** The request of somebody who lives there; which kind, their number says. `neighbour`: an openid that joins it. */
@@ -76,7 +68,7 @@ export async function seedRequest(seeding: Seeding, of: string, home: RolePlace,
   const { cloud, now, ids } = seeding
   const { over, stand, isHome, isVisitors, isLeaders } = variants[at % variants.length] as Variant
   const place: RolePlace = { ...home, agencyId: isLeaders ? null : hereAgency }
-  const id = `secret-request-${padded(++counted)}`
+  const id = `secret-request-${nextNumber()}`
   const request: SecretRequest = {
     place,
     owners: isVisitors ? [] : [of],
@@ -96,7 +88,7 @@ export async function seedRequest(seeding: Seeding, of: string, home: RolePlace,
     seeding.keep({ kind: 'sealed', text: inside, of, place })
     return inside
   }
-  const phone = () => seeding.keep({ kind: 'request contact', text: `1390001${padded(++counted)}`, of, place, ...more })
+  const phone = () => seeding.keep({ kind: 'request contact', text: `1390001${nextNumber()}`, of, place, ...more })
   const hasContact = !request.isAnonymous && request.isCalled
   const picture = await seeding.picture(of, place, stand, { kind: 'request file', ...more }, id)
   const person = isVisitors ? null : keys.person(of)

@@ -18,6 +18,7 @@ import {
   type Standing,
 } from './documents'
 import { seedRequest, type SecretRequest } from './secret-requests'
+import { seedOffer, seedWish, type CardSeeding, type SecretCard } from './secret-wishes'
 import { here, hereAgency, there } from './situations'
 
 /** What must not be found where it does not belong. */
@@ -40,6 +41,13 @@ export type SecretKind =
   | 'request note'
   | 'request contact'
   | 'request file'
+  | 'wish words'
+  | 'wish step'
+  | 'wish note'
+  | 'wish contact'
+  | 'wish thanks'
+  | 'offer words'
+  | 'offer contact'
 
 /** How words or a picture stand. */
 export type Stand = 'shown' | 'waiting' | 'refused' | 'withdrawn'
@@ -58,6 +66,12 @@ export interface Secret {
   readonly to?: string
   /** The request that it belongs to. Of a name or a number: the one that its owner filed. */
   readonly request?: SecretRequest
+  /** The card that it belongs to. */
+  readonly card?: SecretCard
+  /** Of a name or a number: the cards that its owner hung, or helps with. */
+  readonly cards?: readonly SecretCard[]
+  /** Of a step of a wish: done before its helper came. */
+  readonly isBefore?: boolean
   /** Of a step: for those who work on it, and whose it is; never for neighbours. */
   readonly isInside?: true
   /** Of a step: a resident said it, and neighbours read it only where they may read the request. */
@@ -82,7 +96,18 @@ export interface World {
   /** Ids of what was seeded, to ask for. */
   readonly ids: Readonly<
     Record<
-      'homes' | 'complaints' | 'requests' | 'checks' | 'pictures' | 'messages' | 'memberships' | 'invitations',
+      | 'homes'
+      | 'complaints'
+      | 'requests'
+      | 'checks'
+      | 'pictures'
+      | 'messages'
+      | 'memberships'
+      | 'invitations'
+      | 'wishes'
+      // Wishes that somebody could still claim.
+      | 'open'
+      | 'offers',
       readonly string[]
     >
   >
@@ -112,6 +137,7 @@ export async function seedSecrets(cloud: LocalCloud): Promise<World> {
     for (let at = 0; at < residents; at++) builder.member({ ...place, role: 'volunteer', standing: 'in force' })
   }
   builder.viewers()
+  for (const { place, residents } of places) builder.cards(place, residents)
   return builder.world()
 }
 
@@ -127,8 +153,11 @@ class Builder {
       pictures: [] as string[],
     },
     ...{ messages: [] as string[], memberships: [] as string[], invitations: [] as string[] },
+    ...{ wishes: [] as string[], open: [] as string[], offers: [] as string[] },
   }
   private counted = 0
+  /** Openids by grid. */
+  private readonly living = new Map<string, string[]>()
 
   constructor(private readonly cloud: LocalCloud) {}
 
@@ -185,6 +214,7 @@ class Builder {
     if (this.seen.length < 40 && at < 2)
       this.seen.push({ name: `resident of ${place.gridId ?? ''}`, openid: of, roles: [] })
     await this.request(of, place, at)
+    this.living.set(place.gridId ?? '', [...(this.living.get(place.gridId ?? '') ?? []), of])
     return of
   }
 
@@ -203,6 +233,29 @@ class Builder {
     for (const secret of this.secrets.values()) {
       const isAccount = secret.of === of && (secret.kind === 'name' || secret.kind === 'phone')
       if (isAccount && request.owners.includes(of)) this.keep({ ...secret, request })
+    }
+  }
+
+  /** Cards of those who live there. The volunteer of the first place helps, elsewhere whoever lives there, too. */
+  cards(place: RolePlace, residents: number): void {
+    const { cloud, now, ids } = this
+    const seeding: CardSeeding = { cloud, now, ids, keep: (secret) => this.keep(secret) }
+    const living = this.living.get(place.gridId ?? '') ?? []
+    const volunteer = this.seen.find(({ name }) => name.startsWith('volunteer'))?.openid ?? ''
+    for (let at = 0; at < residents; at++) {
+      const of = living[at % living.length] ?? ''
+      const helper = place.communityId === here ? volunteer : (living[(at + 1) % living.length] ?? '')
+      const card = seedWish(seeding, of, place, at, helper)
+      for (const one of [of, helper]) this.reached(one, card)
+      seedOffer(seeding, at % 2 === 0 ? of : helper, place, at)
+    }
+  }
+
+  /** Whoever is in a pairing may learn how to reach them. */
+  private reached(of: string, card: SecretCard) {
+    for (const secret of this.secrets.values()) {
+      const isAccount = secret.of === of && (secret.kind === 'name' || secret.kind === 'phone')
+      if (isAccount) this.keep({ ...secret, cards: [...(secret.cards ?? []), card] })
     }
   }
 

@@ -1,11 +1,13 @@
 import { actions, release, type ActionName, type Reply } from '../../../contract'
 import { noticeVersion } from '../../../domain/people/consent'
+import { wishDesks } from '../../../domain/wish/verbs'
 import type { LocalCloud } from '../../../local/start'
 import { definitions } from '../../../cloud/store/documents'
 import { aFiling } from './about-requests'
+import { aWish, aWall } from './about-wishes'
 import { freshKey } from './documents'
 import { maySee } from './may-see'
-import { requestSecrets } from './secret-requests'
+import { secretWords } from './secret-word'
 import type { Secret, SecretKind, Viewer, World } from './secret-world'
 import { textsInSheets } from './sheets'
 import { here, hereAgency, there } from './situations'
@@ -30,6 +32,8 @@ const lists = (more: readonly object[] = [{}]): object[] =>
   grids.flatMap(([communityId, gridId]) => more.map((over) => ({ communityId, gridId, cursor: null, ...over })))
 const wholeLists = [here, there].map((communityId) => ({ communityId, cursor: null }))
 const states = (names: readonly string[]) => names.map((state) => ({ state }))
+
+const walls = [here, there].map((communityId) => ({ ...aWall, communityId }))
 
 /** What each action is asked with, by everybody. An action without a line does not compile. */
 const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => readonly object[]>> = {
@@ -67,6 +71,20 @@ const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => re
     ),
   'request.agencies': () => grids.map(([communityId, gridId]) => ({ communityId, gridId, agencyId: null })),
   'request.day': ({ day }) => lists([{ day }]),
+  'wish.suggest': () => [{ side: 'wish', words: '想有人陪着下象棋', wants: [] }],
+  'wall.open': () => walls,
+  'wall.page': () =>
+    walls.flatMap((wall) => (['wishes', 'offers', 'stack'] as const).map((zone) => ({ ...wall, zone, cursor: null }))),
+  'wish.card': ({ ids }) => ids.wishes.map((wishId) => ({ wishId })),
+  'offer.card': ({ ids }) => ids.offers.map((offerId) => ({ offerId })),
+  'wish.show': ({ ids }) => ids.wishes.map((wishId) => ({ wishId })),
+  'wish.mine': () => [{ cursor: null }],
+  'wish.fitting': () => [here, there].map((communityId) => ({ communityId })),
+  'wish.hours': () => [{ cursor: null }],
+  'wish.list': () => lists(wishDesks.map((show) => ({ show }))),
+  'wish.fits': ({ ids }) => ids.wishes.map((wishId) => ({ wishId })),
+  'wish.plan': () => grids.map(([communityId, gridId]) => ({ communityId, gridId })),
+  'offer.mine': () => [{}],
   'request.figures': () => grids.map(([communityId, gridId]) => ({ communityId, gridId, days: 30 })),
   'request.clocks': () => [here, there].map((communityId) => ({ communityId })),
   'audit.list': () => wholeLists,
@@ -128,6 +146,28 @@ const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => re
     [here, there].map((communityId) => ({
       ...{ communityId, clocks: [{ class: 'normal', response: 0.5, resolution: null }] },
     })),
+  'wish.hang': (world, viewer) => [
+    {
+      ...{ ...aWish, place: 'home', room: ownOf(world, viewer, 'room'), phone: ownOf(world, viewer, 'phone') },
+      emergency: { name: ownOf(world, viewer, 'name'), phone: ownOf(world, viewer, 'phone') },
+    },
+  ],
+  'wish.cry': () => [{ buildingId: 'heyuan-1', words: '我不想活了' }],
+  // Who wins belongs to it from then on, and may see more: asked for is what cannot be won.
+  'wish.claim': ({ ids }) =>
+    few(ids.wishes.filter((id) => !ids.open.includes(id))).map((wishId) => ({ wishId, offerId: null })),
+  'wish.act': ({ ids }) =>
+    few(ids.wishes).map((wishId) => ({ wishId, seen: 2, note: null, deed: { verb: 'keep', words: '新的话' } })),
+  'wish.look': ({ ids }) => ids.wishes.map((wishId) => ({ wishId })),
+  'wish.block': ({ ids }) => few(ids.wishes).map((wishId) => ({ wishId, helperId: 'h1', block: true })),
+  'offer.hang': () => [
+    {
+      ...{ communityId: here, words: '可以教手机', kinds: [], times: null, capacity: 1, buildingIds: [], limits: [] },
+      ...{ behalf: null, asks: false },
+    },
+  ],
+  'offer.act': ({ ids }) => few(ids.offers).map((offerId) => ({ offerId, verb: 'pause' })),
+  'member.check': ({ ids }) => few(ids.memberships).map((membershipId) => ({ membershipId, checked: true })),
   'complaint.withdraw': ({ ids }) => few(ids.complaints).map((complaintId) => ({ complaintId })),
   'member.revoke': ({ ids }) => few(ids.memberships).map((membershipId) => ({ membershipId, why: '调走' })),
   'consent.withdraw': () => [{ purpose: 'messages' }],
@@ -149,10 +189,10 @@ export function secretsIn(text: string, secrets: ReadonlyMap<string, Secret>): r
   const whole = [text, ...inside, ...textsInSheets(text)].join('\n')
   const looksLike = [
     ...whole.matchAll(/openid-secret-\d{4}|secret-file-\d{4}|[名员室诉答信因]密\d{4}/g),
-    ...whole.matchAll(requestSecrets),
+    ...whole.matchAll(secretWords),
     ...whole.matchAll(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g),
     ...whole.matchAll(/(?=(?<code>[0-9a-hjkmnp-tv-z]{24}))/g),
-    ...whole.replace(/[\s-]/g, '').matchAll(/139000[01]\d{4}/g),
+    ...whole.replace(/[\s-]/g, '').matchAll(/139000[012]\d{4}/g),
     ...whole.matchAll(/[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+/g),
   ].map((match) => match.groups?.['code'] ?? match[0])
   return [...new Set(looksLike)].flatMap((word) => secrets.get(word) ?? [])
@@ -220,8 +260,9 @@ export async function searchReplies(
 const placeName = ({ place, stand, role }: Secret) =>
   [place.gridId ?? place.communityId, role, stand].filter((word) => word !== undefined).join(', ')
 
+const contacts: readonly SecretKind[] = ['request contact', 'wish contact', 'offer contact']
 /** Kinds that nobody may find in plain text where documents are kept, nor in a log. */
-const sealedKinds: readonly SecretKind[] = ['openid', 'phone', 'name', 'member name', 'room', 'request contact']
+const sealedKinds: readonly SecretKind[] = ['openid', 'phone', 'name', 'member name', 'room', ...contacts]
 
 /** Secrets that lie open in the database, in words: `collection: kind`. */
 export function openAtRest({ database }: LocalCloud, { secrets }: World): readonly string[] {
