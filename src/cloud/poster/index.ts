@@ -1,0 +1,3 @@
+export type { CodeImage, CodeSquares } from './code'
+export { openPosterFont, posterFontFiles, type PosterFont } from './font'
+export { posterPdf, unprintable, type Poster } from './poster'

@@ -1,0 +1,16 @@
+export { readWorkbook } from './read'
+export {
+  workbookBounds,
+  type Bounds,
+  type CellType,
+  type CellValue,
+  type RefusalCode,
+  type SheetCell,
+  type SheetRow,
+  type Workbook,
+  type WorkbookRefusal,
+  type WorkbookSheet,
+} from './types'
+export { writeWorkbook } from './write'
+export type { Choices } from './write-choices'
+export type { SheetToWrite } from './write-sheet'

@@ -1,0 +1,77 @@
+import type { RowReader } from './cells'
+import { longest, mostFloors, mostRoomsPerFloor } from './limits'
+import { placeKey, plain } from './names'
+import { bookOf, identified, idNamed, onceOnly, ownedByName, type Reading, rowsOf } from './reading'
+import { readUnits } from './read-units'
+import type { Building, Directory, Estate, Grid } from './types'
+
+/** Rows that are told apart by their name alone. */
+export function namedOnce<Row extends RowReader<'name' | 'code'>>(rows: readonly Row[], { problems }: Reading) {
+  const named = rows.flatMap((row) => {
+    const name = row.needed('name') ? row.name('name') : null
+    return name === null ? [] : [{ row, name, key: plain(name), at: row.where('name') }]
+  })
+  return onceOnly(named, problems)
+}
+
+export function readGrids(reading: Reading): readonly Grid[] {
+  const rows = rowsOf(reading.tables.grids, reading)
+  const { before } = reading.known
+  if (rows === null) return before.grids
+  const read = identified('grid', namedOnce(rows, reading), ownedByName(before.grids), reading)
+  return read.map(({ id, name }) => ({ id, name }))
+}
+
+/** With the answers that they have: those stand in a sheet of their own. */
+export function readEstates(reading: Reading): readonly Estate[] {
+  const rows = rowsOf(reading.tables.estates, reading)
+  const { before } = reading.known
+  if (rows === null) return before.estates
+  const byId = new Map(before.estates.map((estate) => [estate.id, estate]))
+  const read = identified('estate', namedOnce(rows, reading), ownedByName(before.estates), reading)
+  return read.map(({ row, id, name }) => ({
+    ...{ id, name },
+    address: row.text('address', longest.address) ?? '',
+    settings: byId.get(id)?.settings ?? [],
+  }))
+}
+
+/** What has no number comes after what has. */
+const unnumbered = 10_000
+
+/** 3号楼 is the third; what has no number keeps the order of the sheet. */
+export function orderOf(name: string, at: number): number {
+  const number = /\d+/.exec(placeKey(name))?.[0]
+  return number === undefined ? unnumbered + at : Math.min(Number(number), unnumbered - 1)
+}
+
+export function readBuildings(
+  { estates, grids }: Pick<Directory, 'estates' | 'grids'>,
+  reading: Reading,
+): readonly Building[] {
+  const { known, problems, tables } = reading
+  const rows = rowsOf(tables.buildings, reading)
+  if (rows === null) return known.before.buildings
+  const estateBook = bookOf(estates)
+  const gridBook = bookOf(grids)
+  const read = rows.flatMap((row) => {
+    const isWhole = row.needed('estate', 'name')
+    const estateId = idNamed(row, 'estate', estateBook, 'estates', problems)
+    const name = row.label('name')
+    if (!isWhole || estateId === null || name === null) return []
+    return [{ row, estateId, name, key: `${estateId} ${plain(name)}`, at: row.where('name') }]
+  })
+  const before = known.before.buildings.map(({ id, estateId, name }) => ({ id, key: `${estateId} ${plain(name)}` }))
+  const byId = new Map(known.before.buildings.map((building) => [building.id, building]))
+  return identified('building', onceOnly(read, problems), before, reading).map(({ row, id, estateId, name }, at) => {
+    const old = byId.get(id)
+    return {
+      ...{ id, estateId, name },
+      gridId: idNamed(row, 'grid', gridBook, 'grids', problems),
+      order: old?.name === name ? old.order : orderOf(name, at),
+      units: readUnits(row, id, old?.units ?? [], reading),
+      floors: row.whole('floors', 1, mostFloors),
+      roomsPerFloor: row.whole('roomsPerFloor', 1, mostRoomsPerFloor),
+    }
+  })
+}
