@@ -5,6 +5,10 @@ import { id, time } from './fields'
 export const reportKinds = ['wrong-number', 'no-answer'] as const
 export type ReportKind = (typeof reportKinds)[number]
 
+/** What a keeper made of a report: the number is right after all, there is a new one, or it is gone. */
+export const reportAnswers = ['confirmed', 'corrected', 'removed'] as const
+export type ReportAnswer = (typeof reportAnswers)[number]
+
 /** A resident says that a number is wrong, or that nobody answered. Holds no words of theirs. */
 export const reportContact = action({
   name: 'contact.report',

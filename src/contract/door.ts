@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { action } from './action'
 import { agency, id, settings, time, unit } from './fields'
+import { doorNotice } from './notice-open'
 
 /** A place with everything that the phone needs to answer 找谁 there, also off line. All of it is public. */
 export const doorView = v.object({
@@ -29,6 +30,8 @@ export const doorView = v.object({
   revision: v.number(),
   /** When the community last changed its directory. */
   updatedAt: time,
+  /** Notices that concern this place, or perhaps do, as they stand at the door: emergencies first. At most 12. */
+  notices: v.array(doorNotice),
 })
 export type DoorView = v.InferOutput<typeof doorView>
 

@@ -23,16 +23,22 @@ export const schedule = v.object({
   closesAt: clock,
 })
 
-export const phone = v.object({
+const phoneFields = {
   id,
   number: v.pipe(v.string(), v.regex(/^[0-9][0-9 -]{2,19}$/)),
   description: v.optional(v.string()),
   schedules: v.array(schedule),
   owner: v.string(),
   verifiedAt: v.nullable(time),
+}
+
+export const phone = v.object({
+  ...phoneFields,
+  /** Two residents said since its verification that it is wrong. */
+  doubted: v.optional(v.literal(true)),
 })
 
-export const agency = v.object({
+const agencyFields = {
   id,
   name: v.string(),
   roles: v.array(v.string()),
@@ -43,7 +49,14 @@ export const agency = v.object({
       gridIds: v.optional(v.array(id)),
     }),
   ),
-  phones: v.array(phone),
+}
+
+export const agency = v.object({ ...agencyFields, phones: v.array(phone) })
+
+/** As the directory keeps it. */
+export const keptAgency = v.object({
+  ...agencyFields,
+  phones: v.array(v.object({ ...phoneFields, /** When it became doubted. */ doubtedAt: v.optional(time) })),
 })
 
 export const settings = v.record(v.string(), v.string())

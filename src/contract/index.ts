@@ -11,6 +11,11 @@ import {
   showComplaint,
   withdrawComplaint,
 } from './content'
+import { checkPhones, directoryBuildings, showDirectory } from './directory'
+import { answerReport, removeAgency, saveAgency, showAgency, verifyPhone } from './directory-agencies'
+import { listDoorCodes, makeDoorCodes, replaceDoorCode, revokeDoorCode } from './directory-doors'
+import { removeBuilding, removeEstate, removeGrid, saveBuilding, saveEstate, saveGrid } from './directory-places'
+import { listSettings, saveSetting } from './directory-settings'
 import { listBuildings, listPlaces, openDoor } from './door'
 import { listAudits, listMisses, listReports } from './keeper'
 import { countMessages, listMessages, readAllMessages, readMessage, subscribeMessages } from './message'
@@ -42,6 +47,39 @@ import {
   revokeMember,
   showWork,
 } from './roles'
+import {
+  beginNoticeFile,
+  addNoticeFile,
+  makeNoticePoster,
+  cancelImport,
+  confirmImport,
+  exportDirectory,
+  fillDoorCodes,
+  importTemplate,
+  listHouseholds,
+  listRevisions,
+  makePosters,
+  planImport,
+  restoreRevision,
+  showImport,
+  startImport,
+  stepImport,
+} from './files'
+import { saveNotice, actNotice, listNotices, showNotice, noticePlaces } from './notice'
+import { doorNotices, openNotice, acknowledgeNotice, askNotice, noticeQuestions, answerNotice } from './notice-open'
+import {
+  listGroups,
+  saveGroup,
+  removeGroup,
+  nameGroup,
+  shareNotice,
+  noticeGroups,
+  noticeReach,
+  noticeVisits,
+  tickNotice,
+  remindNotice,
+} from './notice-know'
+import { sayVoice, noteVoice, voiceResult, joinSignUp, leaveSignUp, showSignUp, noteSignUp } from './notice-voices'
 import {
   actRequest,
   joinRequest,
@@ -89,10 +127,21 @@ import {
 export * from './action'
 export * from './contact'
 export * from './content'
+export * from './directory'
+export * from './directory-agencies'
+export * from './directory-doors'
+export * from './directory-places'
+export * from './directory-settings'
 export * from './door'
 export * from './fields'
+export * from './files'
 export * from './keeper'
 export * from './message'
+export * from './notice'
+export * from './notice-fields'
+export * from './notice-know'
+export * from './notice-open'
+export * from './notice-voices'
 export * from './people'
 export * from './request'
 export * from './roles'
@@ -148,6 +197,26 @@ export const actions = [
   listAudits,
   listReports,
   listMisses,
+  showDirectory,
+  directoryBuildings,
+  checkPhones,
+  showAgency,
+  saveAgency,
+  removeAgency,
+  verifyPhone,
+  answerReport,
+  saveBuilding,
+  removeBuilding,
+  saveGrid,
+  removeGrid,
+  saveEstate,
+  removeEstate,
+  listSettings,
+  saveSetting,
+  listDoorCodes,
+  makeDoorCodes,
+  revokeDoorCode,
+  replaceDoorCode,
   submitRequest,
   similarRequests,
   joinRequest,
@@ -186,6 +255,50 @@ export const actions = [
   myOffers,
   actOffer,
   checkMember,
+  importTemplate,
+  startImport,
+  planImport,
+  stepImport,
+  showImport,
+  confirmImport,
+  cancelImport,
+  listRevisions,
+  restoreRevision,
+  exportDirectory,
+  makePosters,
+  fillDoorCodes,
+  listHouseholds,
+  saveNotice,
+  actNotice,
+  listNotices,
+  showNotice,
+  noticePlaces,
+  doorNotices,
+  openNotice,
+  acknowledgeNotice,
+  askNotice,
+  noticeQuestions,
+  answerNotice,
+  listGroups,
+  saveGroup,
+  removeGroup,
+  nameGroup,
+  shareNotice,
+  noticeGroups,
+  noticeReach,
+  noticeVisits,
+  tickNotice,
+  remindNotice,
+  sayVoice,
+  noteVoice,
+  voiceResult,
+  joinSignUp,
+  leaveSignUp,
+  showSignUp,
+  noteSignUp,
+  beginNoticeFile,
+  addNoticeFile,
+  makeNoticePoster,
 ] as const
 
 export type AnyAction = (typeof actions)[number]

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { auditVerbs } from '../domain/people/audit'
 import { heldRoles } from '../domain/people/roles'
 import { action } from './action'
-import { reportKinds } from './contact'
+import { reportAnswers, reportKinds } from './contact'
 import { cursor, day, id, time } from './fields'
 import { missOutcomes } from './search'
 
@@ -48,6 +48,8 @@ export const listReports = action({
         stillThere: v.boolean(),
         buildingName: v.nullable(v.string()),
         matterId: v.nullable(v.string()),
+        /** What a keeper made of it; null: it is open. */
+        answer: v.nullable(v.object({ as: v.picklist(reportAnswers), at: time })),
       }),
     ),
     cursor: v.nullable(v.string()),

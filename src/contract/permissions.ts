@@ -17,6 +17,13 @@ const volunteers: Allowed = {
   'grid-leader': 'community',
   secretary: 'community',
 }
+/** Those who keep the directory true: all of it may be rung and looked at by either. */
+const directoryKeepers: Allowed = { 'grid-leader': 'community', secretary: 'community' }
+/**
+ * Those who write and count notices. A grid leader reads and shares all of the community's: whose eyes a step takes, and
+ * whose notice it is, stands in `domain/notice/verbs`.
+ */
+const messengers: Allowed = { 'grid-leader': 'community', duty: 'community', secretary: 'community' }
 /** What is known of the community as a whole, without people in it. */
 const overview: Allowed = { 'grid-leader': 'community', secretary: 'community', street: 'community' }
 
@@ -116,6 +123,75 @@ export const permissions: Readonly<Record<ActionName, Allowed>> = {
   // A red card is its community's, of no grid.
   'offer.act': { resident: 'own', duty: 'community', secretary: 'community' },
   'member.check': keepers,
+
+  'directory.show': directoryKeepers,
+  'directory.buildings': directoryKeepers,
+  'phones.check': directoryKeepers,
+  'agency.show': directoryKeepers,
+  'agency.save': { secretary: 'community' },
+  'agency.remove': { secretary: 'community' },
+  'phone.verify': directoryKeepers,
+  'report.answer': keepers,
+  'building.save': keepers,
+  'building.remove': keepers,
+  'grid.save': { secretary: 'community' },
+  'grid.remove': { secretary: 'community' },
+  'estate.save': { secretary: 'community' },
+  'estate.remove': { secretary: 'community' },
+  'setting.list': directoryKeepers,
+  'setting.save': { secretary: 'community' },
+  'doorcode.list': keepers,
+  'doorcode.make': keepers,
+  'doorcode.revoke': keepers,
+  'doorcode.replace': keepers,
+
+  'import.template': overview,
+  'import.start': { secretary: 'community' },
+  'import.plan': { secretary: 'community' },
+  'import.step': { secretary: 'community' },
+  'import.show': { secretary: 'community' },
+  'import.confirm': { secretary: 'community' },
+  'import.cancel': { secretary: 'community' },
+  'revision.list': { secretary: 'community' },
+  'revision.restore': { secretary: 'community' },
+  'export.directory': { secretary: 'community' },
+  'poster.make': keepers,
+  'doorcode.fill': keepers,
+  // Rooms are for whoever goes there: the grid's own leader, and those on duty.
+  'household.list': { 'grid-leader': 'grid', duty: 'community' },
+
+  'notice.door': everybody,
+  'notice.open': everybody,
+  'notice.acknowledge': somebody,
+  'notice.ask': somebody,
+  'notice.questions': messengers,
+  'notice.answer': messengers,
+  'notice.save': office,
+  'notice.act': messengers,
+  'notice.list': messengers,
+  'notice.show': messengers,
+  'notice.places': office,
+  'noticefile.begin': messengers,
+  'noticefile.add': { resident: 'own' },
+  'notice.poster': messengers,
+  'group.list': messengers,
+  'group.save': messengers,
+  'group.remove': { resident: 'own' },
+  'group.name': messengers,
+  'notice.share': messengers,
+  'notice.groups': messengers,
+  'notice.reach': messengers,
+  // As rooms are: for whoever goes there.
+  'notice.visits': { 'grid-leader': 'grid', duty: 'community' },
+  'notice.tick': { 'grid-leader': 'grid', duty: 'community' },
+  'notice.remind': office,
+  'voice.say': somebody,
+  'voice.note': { 'grid-leader': 'grid', duty: 'community' },
+  'voice.result': everybody,
+  'signup.join': somebody,
+  'signup.leave': somebody,
+  'signup.show': messengers,
+  'signup.note': messengers,
 
   'audit.list': { secretary: 'community' },
   'report.list': overview,

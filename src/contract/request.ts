@@ -61,6 +61,8 @@ export const submitRequest = alone(
       behalf: v.nullable(
         v.strictObject({ kind: v.picklist(behalfKinds), name: words(20), phone: v.nullable(typedPhone) }),
       ),
+      /** The notice below which help was asked for (我需要帮忙); null: none. */
+      noticeId: v.optional(v.nullable(id), null),
     }),
     output: v.object({
       requestId: id,
@@ -244,6 +246,8 @@ export const requestView = v.object({
   where: v.picklist(['home', 'shared']),
   filedAt: time,
   filedFor: v.nullable(v.picklist(behalfKinds)),
+  /** The notice below which help was asked for; null: none, or not for a neighbour. */
+  noticeId: v.nullable(id),
   isPrivate: v.boolean(),
   isPublic: v.boolean(),
   isAnonymous: v.boolean(),

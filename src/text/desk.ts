@@ -132,6 +132,7 @@ export const deskRequest = {
   filed: '什么时候',
   by: '怎么提的',
   filedFor: { self: '居民自己提的', family: '家里人替写的', office: '来访、来电，代为登记的' },
+  fromNotice: '从通知来的',
   reach: '怎么联系',
   reachWays: { message: '微信消息', call: '打电话', visit: '上门来说' },
   class: '哪一类',

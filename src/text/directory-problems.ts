@@ -21,6 +21,16 @@ const source: Readonly<Record<ProblemParams['unknown-name']['kind'], string>> = 
   units: '这栋楼里没有',
 }
 
+const manyOf: Readonly<Record<ProblemParams['too-many']['kind'], string>> = {
+  estates: '小区',
+  grids: '网格',
+  buildings: '一个小区的楼栋',
+  agencies: '责任单位',
+  phones: '一个单位的电话',
+  roles: '一个单位负责的事',
+  hours: '一个电话的时间段',
+}
+
 /** What is wrong and what to do, by code. */
 const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   'no-sheets': ({ names }) => `这份文件里没有认得的表。请用下载的模板填，表的名字要是${list(names)}。`,
@@ -36,7 +46,7 @@ const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   missing: ({ head }) => `“${head}”没有填。请补上。`,
   formula: ({ head }) => `“${head}”这一格是公式，读不出算的是什么。请把它换成写好的字：复制这一格，粘贴时选“值”。`,
   merged: ({ head }) => `“${head}”这一格和别的格合并了。请取消合并，每一格都填上。`,
-  'error-here': ({ head }) => `“${head}”这一格显示的是错误。请重新填一下。`,
+  'error-here': ({ head, value }) => `“${head}”这一格是错误值${value}。请重新填一下。`,
   'digits-lost': ({ head }) => `“${head}”的数字太长，Excel把后几位变成了0。请先设成“文本”格式，再重新填。`,
   'date-here': ({ head }) => `“${head}”被Excel变成了日期或时间。请先设成“文本”格式，再重新填。`,
   'number-here': ({ head, value }) => `“${head}”要写字，这里是数字${value}。请核对一下。`,
@@ -53,6 +63,8 @@ const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   duplicate: ({ name, other }) => `“${name}”在${other}已经有了。请留一行，删掉另一行。`,
   'duplicate-code': ({ code, other }) => `编号“${code}”和${other}一样。编号不能重复，新加的一行请空着。`,
   'duplicate-unit': ({ name }) => `“${name}”写了两遍。请删掉一个。`,
+  'other-estate': ({ code, name }) => `编号“${code}”是另一个小区的${name}。楼栋不能换小区：新的一栋请把编号空着。`,
+  'too-many': ({ kind, most }) => `${manyOf[kind]}最多${most}个。请分开或去掉一些，再传一次。`,
   'units-unclear': ({ value }) => `看不懂有哪些单元：“${value}”。请写有几个，比如4；或者一个个写，比如甲、乙。`,
   'unit-needed': ({ building, units }) => `${building}有几个单元：${list(units)}。请写上是哪个单元。`,
 

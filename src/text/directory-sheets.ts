@@ -1,4 +1,5 @@
 import type { ColumnOf, DirectoryWords, SheetWords } from '../domain/directory/layout'
+import { hoursNames } from './directory-hours'
 import { consentHead, sheetNames } from './directory-names'
 import { roleNames } from './role-names'
 
@@ -60,7 +61,7 @@ const households: SheetWords<ColumnOf<'households'>> = {
     unit: { head: '单元', also: ['单元号'], help: '楼里只有一个单元，或者没有单元，可以空着。' },
     room: { head: '房号', also: ['房间号', '门牌号', '室'], help: '必填。比如：602。' },
     floor: { head: '楼层', also: ['层', '所在楼层'], help: '第几层，只写数字；地下写 -1。' },
-    name: { head: '称呼', also: ['姓名', '住户', '户主'], help: '大家怎么叫，比如：张奶奶。可以不填。' },
+    name: { head: '称呼', also: ['姓名', '住户', '户主'], help: '大家怎么叫，比如：张奶奶。住户同意登记了才填。' },
     phone: { head: '电话', also: ['联系电话', '手机', '手机号'], help: '没有就空着。住户同意登记了才填。' },
     needs: {
       head: '需要关注',
@@ -70,7 +71,7 @@ const households: SheetWords<ColumnOf<'households'>> = {
     consent: {
       head: consentHead,
       also: ['是否同意', '同意', '同意登记吗'],
-      help: '住户自己说同意，才写“是”。没有同意，电话和需要关注都不会留。',
+      help: '住户自己说同意，才写“是”。没有同意，称呼、电话和需要关注都不会留。',
     },
   },
   samples: [
@@ -176,7 +177,7 @@ export const directoryWords: DirectoryWords = {
       '这份表用来登记社区的小区、楼栋、住户、责任单位和电话。',
       '一张表一样东西，先填“小区”，再填“楼栋”，其他的有多少填多少，以后随时能补。',
       '带 * 的一列一定要填。以“示例”和“填写说明”开头的行不会读进来，留着、删掉都行。',
-      '一张表里只要填了一行，导入后就以这张表为准：表里没有的会去掉。整张空着的表，原来怎样还怎样。',
+      '一张表里只要填了一行，导入后就以这张表为准：表里没有的会去掉。整张空着的表、删掉的列、没有回答的问题，原来怎样还怎样。',
       '请不要合并单元格，不要用公式。房号、电话这些单元格最好设成“文本”格式。',
       '住户的电话和需要关注的情况，只有本人同意登记才能填；没有同意的，不会留下来。',
       '填好以后从聊天里选这份文件上传。先看一遍哪里不对，您确认了才会生效。',
@@ -201,13 +202,5 @@ export const directoryWords: DirectoryWords = {
     'weak-sighted': '视力不好',
   },
   memberRoles: roleNames,
-  hours: {
-    every: '每天',
-    workday: '工作日',
-    restday: '周末和节假日',
-    holiday: '法定节假日',
-    always: '24小时',
-    nextDay: '次日',
-    between: '；',
-  },
+  hours: hoursNames,
 }

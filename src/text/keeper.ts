@@ -1,5 +1,5 @@
 import type { MissOutcome } from '../contract'
-import type { ReportKind } from '../contract'
+import type { ReportAnswer, ReportKind } from '../contract'
 import type { AuditVerb } from '../domain/people/audit'
 import type { Role } from '../domain/people/roles'
 import { roleNames } from './role-names'
@@ -29,6 +29,26 @@ export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
   'request.tighten': '改了诉求的办理时限',
   'member.check': '记下了成员核过身份',
   'member.uncheck': '取消了成员的核过身份',
+  'import.confirm': '用表格更新了社区资料',
+  'revision.restore': '把社区资料改回了以前的一版',
+  'directory.export': '导出了社区资料',
+  'household.look': '看了一栋楼的住户名单',
+  'agency.save': '改了单位和电话',
+  'agency.remove': '删掉了一个单位',
+  'phone.verify': '核实了一个号码',
+  'report.answer': '答复了居民反映的号码',
+  'building.save': '改了楼栋',
+  'building.remove': '删掉了一栋楼',
+  'grid.save': '改了网格',
+  'grid.remove': '删掉了一个网格',
+  'estate.save': '改了小区',
+  'estate.remove': '删掉了一个小区',
+  'setting.save': '回答了一个设置问题',
+  'doorcode.make': '做了门码',
+  'doorcode.revoke': '停用了门码',
+  'doorcode.replace': '换了门码',
+  'notice.release': '复核并发布了通知',
+  'notice.withdraw': '撤回了通知',
 }
 
 /** 操作记录 */
@@ -54,7 +74,8 @@ export const reports = {
   title: titles.reports,
   which: '看哪些？',
   tabs: { numbers: '打不通的号码', misses: '没找到的事' },
-  numbersLead: '居民说不对或没人接的号码。请打一打，不对就请管资料的人改。不记是谁说的。',
+  numbersLead: '居民说不对或没人接的号码。请打一打，再答复：反映的居民会收到您的答复。不记是谁说的。',
+  numbersLeadRead: '居民说不对或没人接的号码。书记和网格长会打一打，再答复居民。不记是谁说的。',
   missesLead: '居民搜了，没有找到的事。不记是谁搜的，也不留能认出人的话。',
   kinds: { 'wrong-number': '号码不对', 'no-answer': '没人接' } satisfies Record<ReportKind, string>,
   gone: '单位已不在名录里',
@@ -63,6 +84,23 @@ export const reports = {
   at: (building: string) => `在${building}反映`,
   call: '打一打',
   callOf: (number: string) => `打一打 ${number}`,
+  answer: '答复',
+  answerOf: (number: string) => `答复 ${number}`,
+  answerTitle: '打过了，是什么情况？',
+  answers: {
+    confirmed: { title: '号码没错', note: '打通了，确实是这个单位' },
+    corrected: { title: '改成新号码', note: '居民马上看到新的号码' },
+    removed: { title: '这个号码不用了', note: '拿掉它，居民不再看到' },
+  } satisfies Record<ReportAnswer, { readonly title: string; readonly note: string }>,
+  correctedGone: '资料里已经没有这个号码，只告诉居民改好了',
+  removedGone: '资料里已经没有这个号码，只告诉居民撤下了',
+  newNumber: '新号码',
+  newNumberHint: '座机要带区号，比如0371-68001234',
+  answerMissing: '请先选一样。',
+  numberMissing: '请先填新号码。',
+  send: '答复居民',
+  answered: (count: number) => (count > 1 ? `答复好了，同一个号码的${count}条反映都答复了` : '答复好了'),
+  answeredAs: { confirmed: '已答复：号码没错', corrected: '已答复：改成了新号码', removed: '已答复：号码拿掉了' },
   noNumbers: '没有人反映号码',
   noNumbersHint: '居民打完电话说“号码不对”或“没人接”，会列在这里。',
   noMisses: '没有搜不到的事',

@@ -20,6 +20,7 @@ export const matter = {
   hoursUnknown: '服务时间请以接听为准',
   confirmed: (date: string) => `${date}核实`,
   unconfirmed: '号码待核实',
+  extension: (digits: string) => `转${digits}：接通后再拨${digits}`,
   standIn: {
     'none-here': (name: string) => `这里没有${name}，由它来管`,
     'not-listed': (name: string) => `${name}还没登记电话，先找它转办`,

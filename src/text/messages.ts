@@ -1,5 +1,6 @@
 import type { MessageKind, TemplateKey } from '../domain/people/messages'
 import type { HeldRole } from '../domain/people/roles'
+import { noticeMessages } from './notice-messages'
 import { requestMessages } from './request-messages'
 import { roleNames } from './role-names'
 import { clockText, dateText } from './time'
@@ -38,6 +39,9 @@ const written: Readonly<Record<string, string>> = {
   offer: '您的接单卡',
   'wish-step': '您写的话',
   thanks: '您写的感谢',
+  notice: '您写的通知',
+  'notice-question': '您问的话',
+  opinion: '您写的意见',
 }
 // Not by `in`: every object also has what it inherits.
 const isRole = (text: string | undefined): text is HeldRole => Object.keys(roleNames).some((role) => role === text)
@@ -47,6 +51,13 @@ const writtenName = ({ what }: Params) => Object.entries(written).find(([key]) =
 const roleName = ({ role }: Params) => (isRole(role) ? roleNames[role] : '身份')
 const inPlace = ({ community }: Params) => (community ? `在${community}` : '')
 const untilText = ({ until }: Params) => (until && /^\d{1,15}$/.test(until) ? dateText(Number(until), 0) : undefined)
+
+/** What became of a number that somebody reported. */
+const numberOutcome: Readonly<Record<string, { readonly title: string; readonly body: string } | undefined>> = {
+  confirmed: { title: '核实过了', body: '社区打过，号码没有错。没人接的话，请按页面上写的时间再打。' },
+  corrected: { title: '改好了', body: '换成了新的号码。谢谢您告诉我们。' },
+  removed: { title: '撤下了', body: '这个号码不再用了。谢谢您告诉我们。' },
+}
 
 /** What is said of each kind there is. */
 const words: Readonly<Record<MessageKind, (params: Params) => Words>> = {
@@ -121,8 +132,16 @@ const words: Readonly<Record<MessageKind, (params: Params) => Words>> = {
       body: until === undefined ? '可以接着用。' : `可以接着用到${until}。`,
     }
   },
+  'contact.answered': (params) => ({
+    title: `您反映的号码${params.as === undefined ? '有答复了' : (numberOutcome[params.as]?.title ?? '有答复了')}`,
+    body: numberOutcome[params.as ?? '']?.body ?? '谢谢您告诉我们。',
+    about: '您反映的电话号码',
+    phrase: '有答复了',
+    hint: '谢谢您告诉我们，请点开看一看',
+  }),
   ...requestMessages,
   ...wishMessages,
+  ...noticeMessages,
 }
 
 /** What the server says in a kind that is newer than this release: the others must still be shown. */

@@ -20,10 +20,12 @@ export const pictureNotTaken = (now: number): number => now + 5 * minute
 
 /**
  * What a check can be about: a complaint and its answers, a picture, a request, a step of it, a word on how it went; a
- * yellow or a red card, a step of a wish, the thanks for it.
+ * yellow or a red card, a step of a wish, the thanks for it; an edition of a notice (or the words of its end), a question
+ * to it, what somebody says where it asks.
  */
 export const checkKinds = [
   ...(['complaint', 'answer', 'picture', 'request', 'step', 'voice'] as const),
   ...(['wish', 'offer', 'wish-step', 'thanks'] as const),
+  ...(['notice', 'notice-question', 'opinion'] as const),
 ] as const
 export type CheckKind = (typeof checkKinds)[number]

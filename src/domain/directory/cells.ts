@@ -15,6 +15,8 @@ export interface RowReader<Column extends string> {
   readonly where: (column: Column) => Where
   readonly head: (column: Column) => string
   readonly isBlank: (column: Column) => boolean
+  /** Whether the sheet has the column at all: where it has not, what stood there before stays. */
+  readonly has: (column: Column) => boolean
   /** Words that are no number: a name. */
   readonly name: (column: Column, most?: number) => string | null
   /** Words that may be a whole number: a building, a room, a code. */
@@ -78,7 +80,8 @@ export function readerOf<Id extends SheetId>(
     if (cell === undefined || (isBlank(cell) && !cell.merged)) return null
     const fault = faultOf(cell)
     if (fault === null) return cell
-    if (!said.has(column)) say(where(column), fault, { head: head(column) })
+    const params = { head: head(column), value: `${typeof cell.value === 'object' ? '' : cell.value}` }
+    if (!said.has(column)) say(where(column), fault, params)
     said.add(column)
     return null
   }
@@ -102,6 +105,7 @@ export function readerOf<Id extends SheetId>(
     where,
     head,
     isBlank: (column) => isBlank(row.cells[column]),
+    has: (column) => table.columns[column] !== undefined,
     name: (column, most = longest.name) => wordsOf(column, most, 'none'),
     label: (column, most = longest.label) => wordsOf(column, most, 'whole'),
     list: (column) => wordsOf(column, longest.list, 'whole', keepLines),

@@ -1,4 +1,4 @@
-import type { Directory, SettingValue } from './types'
+import type { Directory, Household, SettingValue } from './types'
 
 /** What may come, change or go. */
 export const comparedKinds = [
@@ -12,13 +12,22 @@ export interface Change {
   readonly examples: readonly string[]
 }
 
-/** Something that goes although it is needed. */
-export interface Broken {
+/** Something that goes, on which something outside of the directory may rest. */
+export interface Going {
   readonly kind: 'building' | 'unit' | 'agency' | 'grid'
   readonly id: string
   readonly name: string
-  readonly doorCodes: number
+  /** Of a unit, whose building stays; null for what else there is. */
+  readonly buildingId: string | null
+  /** Rooms with somebody in them. */
   readonly households: number
+}
+
+/** Something that goes although it is needed. */
+export interface Broken extends Omit<Going, 'buildingId'> {
+  readonly doorCodes: number
+  /** Residents who said that they live there. */
+  readonly homes: number
   /** Open requests and wishes. */
   readonly requests: number
   readonly members: number
@@ -31,10 +40,17 @@ export interface Compared {
   readonly breaks: readonly Broken[]
 }
 
-/** What rests on the directory outside of it: one entry for each code, open request or membership. */
+/** Where something is; of what is the whole building's, the unit is null. */
+interface At {
+  readonly buildingId: string | null
+  readonly unitId: string | null
+}
+
+/** What rests on the directory outside of it: one entry for each code, home, open request or wish, and membership. */
 export interface InUse {
-  readonly doorCodes: readonly { readonly buildingId: string; readonly unitId: string | null }[]
-  readonly requests: readonly { readonly buildingId: string | null; readonly agencyId: string | null }[]
+  readonly doorCodes: readonly At[]
+  readonly homes: readonly At[]
+  readonly requests: readonly (At & { readonly agencyIds: readonly string[] })[]
   readonly members: readonly { readonly gridId: string | null; readonly agencyId: string | null }[]
 }
 
@@ -114,45 +130,62 @@ function comparedOf(before: readonly Thing[], after: readonly Thing[]) {
   }
 }
 
+/** A list of rooms that a plan has made is nobody's. */
+export const isLivedIn = ({ name, phone, needs }: Household) => name !== null || phone !== null || needs.length > 0
+
 const countOf = <Of>(all: readonly Of[], fits: (one: Of) => boolean) => all.filter(fits).length
 
-/** What goes while something still rests on it: a code on a door, people's rooms, open requests, somebody's role. */
-function breaksOf(before: Things, directory: Directory, after: Things, use: InUse): readonly Broken[] {
+function goingOf(before: Things, directory: Directory, after: Things): readonly Going[] {
   const gone = (kind: ComparedKind) => {
     const ids = new Set(after[kind].map(({ id }) => id))
     return before[kind].filter(({ id }) => !ids.has(id))
   }
-  const none = { doorCodes: 0, households: 0, requests: 0, members: 0 }
+  const none = { buildingId: null, households: 0 }
   const buildings = gone('buildings')
   const goneIds = new Set(buildings.map(({ id }) => id))
-  const unitsOfGone = new Set(
-    directory.buildings.filter(({ id }) => goneIds.has(id)).flatMap(({ units }) => units.map(({ id }) => id)),
-  )
-  const all: readonly Broken[] = [
+  const homeOf = new Map(directory.buildings.flatMap(({ id, units }) => units.map((unit) => [unit.id, id])))
+  const isGoneWith = (unitId: string) => goneIds.has(homeOf.get(unitId) ?? '')
+  const lived = directory.households.filter(isLivedIn)
+  return [
     ...buildings.map(({ id, name }) => ({
       ...{ ...none, kind: 'building' as const, id, name },
-      doorCodes: countOf(use.doorCodes, ({ buildingId }) => buildingId === id),
-      households: countOf(directory.households, ({ buildingId }) => buildingId === id),
-      requests: countOf(use.requests, ({ buildingId }) => buildingId === id),
+      households: countOf(lived, ({ buildingId }) => buildingId === id),
     })),
     ...gone('units')
-      .filter(({ id }) => !unitsOfGone.has(id))
+      .filter(({ id }) => !isGoneWith(id))
       .map(({ id, name }) => ({
-        ...{ ...none, kind: 'unit' as const, id, name },
-        doorCodes: countOf(use.doorCodes, ({ unitId }) => unitId === id),
-        households: countOf(directory.households, ({ unitId }) => unitId === id),
+        ...{ kind: 'unit' as const, id, name, buildingId: homeOf.get(id) ?? null },
+        households: countOf(lived, ({ unitId }) => unitId === id),
       })),
-    ...gone('agencies').map(({ id, name }) => ({
-      ...{ ...none, kind: 'agency' as const, id, name },
-      requests: countOf(use.requests, ({ agencyId }) => agencyId === id),
-      members: countOf(use.members, ({ agencyId }) => agencyId === id),
-    })),
-    ...gone('grids').map(({ id, name }) => ({
-      ...{ ...none, kind: 'grid' as const, id, name },
-      members: countOf(use.members, ({ gridId }) => gridId === id),
-    })),
+    ...gone('agencies').map(({ id, name }) => ({ ...none, kind: 'agency' as const, id, name })),
+    ...gone('grids').map(({ id, name }) => ({ ...none, kind: 'grid' as const, id, name })),
   ]
-  return all.filter(({ doorCodes, households, requests, members }) => doorCodes + households + requests + members > 0)
+}
+
+/** What goes by an import. */
+export const goingBetween = (before: Directory, after: Directory): readonly Going[] =>
+  goingOf(thingsOf(before), before, thingsOf(after))
+
+/** What goes while something still rests on it: a code on a door, people's rooms and homes, open requests, somebody's role. */
+export function breaksOf(going: readonly Going[], use: InUse): readonly Broken[] {
+  const all = going.map(({ buildingId: _, ...thing }) => {
+    const { kind, id } = thing
+    const isThere = (at: At) =>
+      kind === 'building' ? at.buildingId === id : kind === 'unit' ? at.unitId === id : false
+    return {
+      ...thing,
+      doorCodes: countOf(use.doorCodes, isThere),
+      homes: countOf(use.homes, isThere),
+      requests: countOf(use.requests, (one) => isThere(one) || (kind === 'agency' && one.agencyIds.includes(id))),
+      members: countOf(
+        use.members,
+        ({ agencyId, gridId }) => (kind === 'agency' && agencyId === id) || (kind === 'grid' && gridId === id),
+      ),
+    }
+  })
+  return all.filter(
+    ({ doorCodes, households, homes, requests, members }) => doorCodes + households + homes + requests + members > 0,
+  )
 }
 
 /** What an import would do, for the preview: what comes, changes and goes, and what would break by it. */
@@ -160,5 +193,5 @@ export function compareDirectories(before: Directory, after: Directory, use: InU
   const [old, next] = [thingsOf(before), thingsOf(after)]
   const changes = Object.fromEntries(comparedKinds.map((kind) => [kind, comparedOf(old[kind], next[kind])]))
   // Made of exactly these kinds.
-  return { changes: changes as Compared['changes'], breaks: breaksOf(old, before, next, use) }
+  return { changes: changes as Compared['changes'], breaks: breaksOf(goingOf(old, before, next), use) }
 }

@@ -16,6 +16,18 @@ const between = '\u0000'
 export const derivedId = (communityId: string, kind: IdKind, ...parts: readonly string[]): string =>
   letters[kind] + hash32(communityId) + hash64([communityId, kind, ...parts].join(between))
 
+/** The id of one new thing beside what is there, by what it is called. */
+export function newId(
+  communityId: string,
+  kind: IdKind,
+  key: string,
+  before: readonly { readonly id: string }[],
+): string {
+  // Blank keys: what is there is another thing, whatever it is called.
+  const owned = before.map(({ id }) => ({ id, key: '' }))
+  return claimIds(communityId, kind, [{ code: null, key }], owned)[0] ?? ''
+}
+
 /** A thing as a row says it. */
 export interface Claim {
   /** 编号 as typed: an exported id, or a number of the community's own. */

@@ -1,7 +1,7 @@
 import { claimIds } from './ids'
 import type { DirectoryWords } from './layout'
 import { mostFloors, mostPlannedBuildings, mostRoomsPerFloor, mostUnits } from './limits'
-import { plain } from './names'
+import { placeKey, plain } from './names'
 import type { Building, Unit } from './types'
 
 /** "5 buildings, 4 units, 6 floors, 2 a floor." */
@@ -74,7 +74,12 @@ export function plannedBuildings(plan: BuildingPlan, place: PlanPlace): readonly
   const first = plan.first ?? 1
   const numbers = counted(plan.buildings, (number) => first - 1 + number)
   const names = numbers.map((number) => `${number}${words.buildingSuffix}`)
-  const old = place.before.map(({ id, estateId: of, name }) => ({ id, key: `${of} ${plain(name)}` }))
+  // 3栋 is there already where 3号楼 is planned.
+  const planned = new Map(names.map((name) => [placeKey(name), name]))
+  const old = place.before.map(({ id, estateId: of, name }) => ({
+    id,
+    key: `${of} ${plain(planned.get(placeKey(name)) ?? name)}`,
+  }))
   const ids = claimIds(
     communityId,
     'building',

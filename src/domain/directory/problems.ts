@@ -14,7 +14,7 @@ export interface ProblemParams {
   readonly missing: { readonly head: string }
   readonly formula: { readonly head: string }
   readonly merged: { readonly head: string }
-  readonly 'error-here': { readonly head: string }
+  readonly 'error-here': { readonly head: string; readonly value: string }
   readonly 'digits-lost': { readonly head: string }
   readonly 'date-here': { readonly head: string }
   readonly 'number-here': { readonly head: string; readonly value: string }
@@ -38,6 +38,13 @@ export interface ProblemParams {
   readonly duplicate: { readonly name: string; readonly other: string }
   readonly 'duplicate-code': { readonly code: string; readonly other: string }
   readonly 'duplicate-unit': { readonly name: string }
+  /** A 编号 names a building of another estate: a building never moves. */
+  readonly 'other-estate': { readonly code: string; readonly name: string }
+  /** More than a directory holds; of phones, roles and times those of one agency or number. */
+  readonly 'too-many': {
+    readonly kind: 'estates' | 'grids' | 'buildings' | 'agencies' | 'phones' | 'roles' | 'hours'
+    readonly most: number
+  }
   readonly 'units-unclear': { readonly value: string }
   readonly 'unit-needed': { readonly building: string; readonly units: readonly string[] }
 
@@ -87,7 +94,12 @@ const notes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 /** Problems as they are found. */
 export interface Problems {
-  readonly add: <Code extends ProblemCode>(where: Where, code: Code, params: ProblemParams[Code]) => void
+  /** Params that cost something to work out (the nearest of many names) come as a function: those not kept never ask it. */
+  readonly add: <Code extends ProblemCode>(
+    where: Where,
+    code: Code,
+    params: ProblemParams[Code] | (() => ProblemParams[Code]),
+  ) => void
   readonly result: () => { readonly problems: readonly Problem[]; readonly found: number; readonly stopping: number }
 }
 
@@ -101,8 +113,9 @@ export function collectProblems(): Problems {
       const at = count.stopping + count.notes
       count[kind]++
       if (count[kind] > mostProblems) return
+      const said: unknown = typeof params === 'function' ? (params as () => unknown)() : params
       // The code and its params belong together by the signature, which a union cannot say.
-      kept.push({ at, problem: { ...where, code, params, stops: kind === 'stopping' } as Problem })
+      kept.push({ at, problem: { ...where, code, params: said, stops: kind === 'stopping' } as Problem })
     },
     result() {
       const stopping = kept.filter(({ problem }) => problem.stops)

@@ -4,7 +4,7 @@ import type { RowReader } from './cells'
 import { readHours } from './hours'
 import { claimIds } from './ids'
 import type { ColumnOf } from './layout'
-import { longest } from './limits'
+import { longest, mostPhones, mostRoles, mostSchedules } from './limits'
 import { itemsOf, nameBook, placeKey, plain } from './names'
 import { officeNumber } from './phone-number'
 import { bookOf, choiceNamed, identified, idNamed, onceOnly, ownedByName, type Reading, rowsOf } from './reading'
@@ -62,7 +62,7 @@ function areaOf(
     const { found, nearest } = lookUp(name)
     if (found === 'ambiguous') problems.add(row.where('area'), 'ambiguous-name', { name })
     else if (found === null)
-      problems.add(row.where('area'), 'unknown-name', { kind: 'places', name, nearest: nearest() })
+      problems.add(row.where('area'), 'unknown-name', () => ({ kind: 'places', name, nearest: nearest() }))
     return found === null || found === 'ambiguous' ? [] : [found]
   })
   return areaFrom(found)
@@ -95,7 +95,8 @@ function readOffices(places: Places, reading: Reading): readonly Agency[] {
     const typed = row.needed('roles') ? (row.list('roles') ?? '') : ''
     const items = itemsOf(typed, (item) => roleBook.find(item) !== null)
     const roles = items.flatMap((item) => choiceNamed(row, 'roles', item, roleBook, problems) ?? [])
-    const serviceArea = areaOf(row, lookUp, reading)
+    const serviceArea = row.has('area') ? areaOf(row, lookUp, reading) : byId.get(id)?.serviceArea
+    if (roles.length > mostRoles) problems.add(row.where('roles'), 'too-many', { kind: 'roles', most: mostRoles })
     return {
       id,
       name,
@@ -126,23 +127,31 @@ function numberOf(row: PhoneRow, before: Agency | undefined, { problems }: Readi
   return null
 }
 
-function hoursOf(row: PhoneRow, { problems }: Reading): Phone['schedules'] {
+function hoursOf(row: PhoneRow, old: Phone | undefined, { problems }: Reading): Phone['schedules'] {
+  if (old && !row.has('hours')) return old.schedules
   const typed = row.text('hours', longest.answer)
   if (typed === null) {
     if (row.isBlank('hours')) problems.add(row.where('hours'), 'hours-blank', {})
     return []
   }
   const read = readHours(typed)
-  if ('schedules' in read) return read.schedules
+  if ('schedules' in read) {
+    if (read.schedules.length > mostSchedules)
+      problems.add(row.where('hours'), 'too-many', { kind: 'hours', most: mostSchedules })
+    return read.schedules
+  }
   problems.add(row.where('hours'), read.unclear, { part: read.part })
   return []
 }
 
-/** A day in a sheet; a verification of that very day keeps its hour. */
+/**
+ * A day in a sheet; a verification of that very day keeps its hour. A later one of the same number stays: somebody has rung
+ * it after the sheet was written.
+ */
 function verifiedOf(row: PhoneRow, old: Phone | undefined, { known, problems }: Reading): number | null {
+  const before = old?.verifiedAt ?? null
   const day = row.day('verified')
-  if (day === null) return null
-  if (old?.verifiedAt != null && dayOf(old.verifiedAt) === day) return old.verifiedAt
+  if (day === null || (before !== null && dayOf(before) >= day)) return before
   if (startOf(day) <= known.now) return startOf(day)
   problems.add(row.where('verified'), 'date-ahead', { value: day })
   return null
@@ -165,9 +174,9 @@ export function readAgencies(places: Places, reading: Reading): readonly Agency[
     const number = numberOf(row, before.get(agencyId ?? ''), reading)
     const old = before.get(agencyId ?? '')?.phones.find((phone) => digitsOf(phone.number) === digitsOf(number ?? ''))
     const rest = {
-      schedules: hoursOf(row, reading),
-      description: row.text('description'),
-      owner: row.text('owner'),
+      schedules: hoursOf(row, old, reading),
+      description: row.has('description') ? row.text('description') : (old?.description ?? null),
+      owner: row.has('owner') ? row.text('owner', longest.owner) : (old?.owner ?? null),
       verifiedAt: verifiedOf(row, old, reading),
     }
     if (!isWhole || agencyId === null || number === null) return []
@@ -176,7 +185,10 @@ export function readAgencies(places: Places, reading: Reading): readonly Agency[
   })
   const phones = onceOnly(read, problems)
   return offices.map((agency) => {
-    const own = phones.filter(({ agencyId }) => agencyId === agency.id).map(({ phone }) => phone)
+    const of = phones.filter(({ agencyId }) => agencyId === agency.id)
+    const own = of.map(({ phone }) => phone)
+    const tooMany = of[mostPhones]
+    if (tooMany) problems.add(tooMany.at, 'too-many', { kind: 'phones', most: mostPhones })
     const owned = (before.get(agency.id)?.phones ?? []).map(({ id, number }) => ({ id, key: digitsOf(number) }))
     const claims = own.map(({ number }) => ({ code: null, key: digitsOf(number) }))
     const ids = claimIds(`${known.communityId} ${agency.id}`, 'phone', claims, owned)

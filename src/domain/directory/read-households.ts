@@ -44,23 +44,38 @@ function needsOf(row: Row, book: NameBook<string>, { problems }: Reading): reado
   return needs.filter((need) => found.has(need))
 }
 
-/** What is kept of people: with their consent alone. Without it, it is said that it will not be kept. */
-function consented(row: Row, book: NameBook<string>, reading: Reading): Pick<Household, 'phone' | 'needs' | 'consent'> {
-  const consent = row.isYes('consent')
+type Consented = Pick<Household, 'name' | 'phone' | 'needs' | 'consent'>
+
+/**
+ * What is kept of people: with their consent alone. Without it, it is said that it will not be kept. A column that the sheet
+ * does not have says nothing: what was kept of this room stays.
+ */
+function consented(row: Row, old: Household | undefined, book: NameBook<string>, reading: Reading): Consented {
+  const consent = row.has('consent') ? row.isYes('consent') : (old?.consent ?? false)
+  const name = row.name('name', longest.person)
   if (consent)
-    return { consent, phone: personPhone(row, 'phone', reading.problems), needs: needsOf(row, book, reading) }
-  for (const column of ['phone', 'needs'] as const)
+    return {
+      consent,
+      name: row.has('name') ? name : (old?.name ?? null),
+      phone: row.has('phone') ? personPhone(row, 'phone', reading.problems) : (old?.phone ?? null),
+      needs: row.has('needs') ? needsOf(row, book, reading) : (old?.needs ?? []),
+    }
+  for (const column of ['name', 'phone', 'needs'] as const)
     if (!row.isBlank(column)) reading.problems.add(row.where(column), 'no-consent', { head: row.head(column) })
-  return { consent, phone: null, needs: [] }
+  return { consent, name: null, phone: null, needs: [] }
 }
 
 const leastFloor = -5
 const topFloor = 120
 
-const keyOf = ({ unitId, room }: Pick<Household, 'unitId' | 'room'>) => `${unitId ?? ''} ${plain(room)}`
+/** Two rooms of a building are one if they are called alike. */
+export const roomKey = ({ unitId, room }: Pick<Household, 'unitId' | 'room'>) => `${unitId ?? ''} ${plain(room)}`
 
-/** The rooms of one building get their ids together. */
-function withIds(households: readonly Omit<Household, 'id'>[], { known }: Reading): readonly Household[] {
+/** Rooms with their ids; those of one building get theirs together, and what is there already keeps its own. */
+export function identifiedRooms(
+  households: readonly Omit<Household, 'id'>[],
+  { communityId, before: listed }: { readonly communityId: string; readonly before: readonly Household[] },
+): readonly Household[] {
   const group = <Of extends { readonly buildingId: string }>(all: readonly Of[]) => {
     const groups = new Map<string, Of[]>()
     for (const one of all) {
@@ -70,12 +85,12 @@ function withIds(households: readonly Omit<Household, 'id'>[], { known }: Readin
     }
     return groups
   }
-  const before = group(known.before.households)
+  const before = group(listed)
   const ids = new Map<Omit<Household, 'id'>, string>()
   for (const [buildingId, of] of group(households)) {
-    const owned = (before.get(buildingId) ?? []).map((old) => ({ id: old.id, key: keyOf(old) }))
-    const claims = of.map((household) => ({ code: null, key: keyOf(household) }))
-    const made = claimIds(`${known.communityId} ${buildingId}`, 'household', claims, owned)
+    const owned = (before.get(buildingId) ?? []).map((old) => ({ id: old.id, key: roomKey(old) }))
+    const claims = of.map((household) => ({ code: null, key: roomKey(household) }))
+    const made = claimIds(`${communityId} ${buildingId}`, 'household', claims, owned)
     of.forEach((household, at) => ids.set(household, made[at] ?? ''))
   }
   return households.map((household) => ({ id: ids.get(household) ?? '', ...household }))
@@ -92,6 +107,7 @@ export function readHouseholds(
   const { books, places } = placesOf(buildings)
   const none = bookOf([])
   const needBook = nameBook<string>(needs.map((need) => ({ name: known.words.needs[need], thing: need })))
+  const listed = new Map(known.before.households.map((old) => [`${old.buildingId} ${roomKey(old)}`, old]))
   const read = rows.flatMap((row) => {
     const isWhole = row.needed('estate', 'building', 'room')
     const estateId = idNamed(row, 'estate', estateBook, 'estates', problems)
@@ -100,17 +116,20 @@ export function readHouseholds(
     const place = places.get(buildingId ?? '')
     const unitId = place ? unitOf(row, place, reading) : undefined
     const room = row.label('room')
+    const isPlaced = isWhole && place !== undefined && unitId !== undefined && room !== null
+    const key = isPlaced ? `${place.building.id} ${roomKey({ unitId, room })}` : ''
+    const old = listed.get(key)
     const kept = {
-      floor: row.whole('floor', leastFloor, topFloor),
-      name: row.name('name', longest.person),
-      ...consented(row, needBook, reading),
+      floor: row.has('floor') ? row.whole('floor', leastFloor, topFloor) : (old?.floor ?? null),
+      ...consented(row, old, needBook, reading),
     }
-    if (!isWhole || !place || unitId === undefined || room === null) return []
+    if (!isPlaced) return []
     const household = { buildingId: place.building.id, unitId, room, ...kept }
-    return [{ household, name: room, key: `${place.building.id} ${keyOf(household)}`, at: row.where('room') }]
+    return [{ household, name: room, key, at: row.where('room') }]
   })
-  return withIds(
+  const { communityId, before } = known
+  return identifiedRooms(
     onceOnly(read, problems).map(({ household }) => household),
-    reading,
+    { communityId, before: before.households },
   )
 }

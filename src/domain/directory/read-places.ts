@@ -1,7 +1,7 @@
 import type { RowReader } from './cells'
 import { longest, mostFloors, mostRoomsPerFloor } from './limits'
 import { placeKey, plain } from './names'
-import { bookOf, identified, idNamed, onceOnly, ownedByName, type Reading, rowsOf } from './reading'
+import { bookOf, identified, idNamed, onceOnly, ownedByName, ownedLoosely, type Reading, rowsOf } from './reading'
 import { readUnits } from './read-units'
 import type { Building, Directory, Estate, Grid } from './types'
 
@@ -31,7 +31,7 @@ export function readEstates(reading: Reading): readonly Estate[] {
   const read = identified('estate', namedOnce(rows, reading), ownedByName(before.estates), reading)
   return read.map(({ row, id, name }) => ({
     ...{ id, name },
-    address: row.text('address', longest.address) ?? '',
+    address: row.has('address') ? (row.text('address', longest.address) ?? '') : (byId.get(id)?.address ?? ''),
     settings: byId.get(id)?.settings ?? [],
   }))
 }
@@ -61,17 +61,30 @@ export function readBuildings(
     if (!isWhole || estateId === null || name === null) return []
     return [{ row, estateId, name, key: `${estateId} ${plain(name)}`, at: row.where('name') }]
   })
-  const before = known.before.buildings.map(({ id, estateId, name }) => ({ id, key: `${estateId} ${plain(name)}` }))
+  const buildings = onceOnly(read, problems)
+  const before = ownedLoosely(
+    buildings.map(({ estateId, name }) => keysIn(estateId, name)),
+    known.before.buildings.map(({ id, estateId, name }) => ({ id, ...keysIn(estateId, name) })),
+  )
   const byId = new Map(known.before.buildings.map((building) => [building.id, building]))
-  return identified('building', onceOnly(read, problems), before, reading).map(({ row, id, estateId, name }, at) => {
+  return identified('building', buildings, before, reading).map(({ row, id, estateId, name }, at) => {
     const old = byId.get(id)
+    if (old && old.estateId !== estateId)
+      problems.add(row.where('code'), 'other-estate', { code: row.label('code', longest.code) ?? '', name: old.name })
+    const whole = (column: 'floors' | 'roomsPerFloor', most: number) =>
+      row.has(column) ? row.whole(column, 1, most) : (old?.[column] ?? null)
     return {
       ...{ id, estateId, name },
-      gridId: idNamed(row, 'grid', gridBook, 'grids', problems),
+      gridId: row.has('grid') ? idNamed(row, 'grid', gridBook, 'grids', problems) : (old?.gridId ?? null),
       order: old?.name === name ? old.order : orderOf(name, at),
-      units: readUnits(row, id, old?.units ?? [], reading),
-      floors: row.whole('floors', 1, mostFloors),
-      roomsPerFloor: row.whole('roomsPerFloor', 1, mostRoomsPerFloor),
+      units: row.has('units') ? readUnits(row, id, old?.units ?? [], reading) : (old?.units ?? []),
+      floors: whole('floors', mostFloors),
+      roomsPerFloor: whole('roomsPerFloor', mostRoomsPerFloor),
     }
   })
 }
+
+const keysIn = (estateId: string, name: string) => ({
+  key: `${estateId} ${plain(name)}`,
+  loose: `${estateId} ${placeKey(name)}`,
+})

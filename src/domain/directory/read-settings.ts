@@ -47,11 +47,11 @@ function answersOf(
     const spec = questions.find(ask)
     if (spec === null || spec === 'ambiguous') {
       if (ask !== '')
-        problems.add(row.where('question'), 'unknown-name', {
+        problems.add(row.where('question'), 'unknown-name', () => ({
           kind: 'settings',
           name: ask,
           nearest: questions.nearest(ask),
-        })
+        }))
       return []
     }
     const estateId = idNamed(row, 'estate', estateBook, 'estates', problems)
@@ -65,13 +65,15 @@ function answersOf(
   return onceOnly(read, problems)
 }
 
-/** In the order in which they are asked; what is not asked any more stays as it was. */
+/** In the order in which they are asked. What the sheet does not answer, or what is not asked any more, stays as it was. */
 function inOrder(
   answers: readonly SettingValue[],
   before: readonly SettingValue[],
   specs: readonly SettingSpec[],
 ): readonly SettingValue[] {
-  const asked = specs.flatMap(({ id }) => answers.filter((answer) => answer.id === id))
+  const answerTo = (id: string) =>
+    answers.find((answer) => answer.id === id) ?? before.find((answer) => answer.id === id)
+  const asked = specs.flatMap(({ id }) => answerTo(id) ?? [])
   const rest = before.filter(({ id }) => !specs.some((spec) => spec.id === id))
   return [...asked.map(({ id, value }) => ({ id, value })), ...rest]
 }

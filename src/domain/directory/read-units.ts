@@ -2,8 +2,8 @@ import type { RowReader } from './cells'
 import { claimIds } from './ids'
 import type { ColumnOf } from './layout'
 import { longest, mostUnits } from './limits'
-import { itemsOf, plain, tidy } from './names'
-import type { Reading } from './reading'
+import { itemsOf, placeKey, plain, tidy } from './names'
+import { ownedLoosely, type Reading } from './reading'
 import type { Unit } from './types'
 
 const numbered = (count: number, suffix: string) => Array.from({ length: count }, (_, at) => `${at + 1}${suffix}`)
@@ -58,7 +58,11 @@ export function readUnits(
     problems.add(row.where('units'), 'duplicate-unit', { name: twice })
     return []
   }
-  const owned = before.map(({ id, name }) => ({ id, key: plain(name) }))
+  const keysOf = (name: string) => ({ key: plain(name), loose: placeKey(name) })
+  const owned = ownedLoosely(
+    names.map(keysOf),
+    before.map(({ id, name }) => ({ id, ...keysOf(name) })),
+  )
   const claims = keys.map((key) => ({ code: null, key }))
   // A unit is called 1单元 in every building, so that the building is part of what it is derived from.
   const ids = claimIds(`${known.communityId} ${buildingId}`, 'unit', claims, owned)

@@ -1,5 +1,6 @@
 import type { Agency } from '../routing/types'
 import { type Known, type SheetId, sheetIds } from './layout'
+import { mostBuildings, mostOf } from './limits'
 import { collectProblems, type Problem } from './problems'
 import { readAgencies } from './read-agencies'
 import { readHouseholds } from './read-households'
@@ -64,6 +65,7 @@ function whole(directory: Directory, { tables, known, problems }: Reading): Dire
   const where = { sheet: tables.agencies?.name ?? null, cell: null }
   const isAboutPhones = [tables.agencies, tables.phones].some((table) => (table?.rows.length ?? 0) > 0)
   const left = { ...directory, buildings }
+  sayTooMany(left, { tables, known, problems })
   return {
     ...left,
     estates: directory.estates.map((estate) => ({ ...estate, settings: settingsLeft(estate.settings) })),
@@ -86,6 +88,21 @@ function whole(directory: Directory, { tables, known, problems }: Reading): Dire
   }
 }
 
+/** What is more than keepers can enter by hand: every visit reads it. */
+function sayTooMany(directory: Directory, { tables, problems }: Reading): void {
+  for (const kind of ['estates', 'grids', 'agencies'] as const) {
+    const most = mostOf[kind]
+    if (directory[kind].length > most)
+      problems.add({ sheet: tables[kind]?.name ?? null, cell: null }, 'too-many', { kind, most })
+  }
+  const counts = new Map<string, number>()
+  for (const { estateId } of directory.buildings) counts.set(estateId, (counts.get(estateId) ?? 0) + 1)
+  if ([...counts.values()].some((count) => count > mostBuildings))
+    problems.add({ sheet: tables.buildings?.name ?? null, cell: null }, 'too-many', {
+      ...{ kind: 'buildings', most: mostBuildings },
+    })
+}
+
 function countsOf({ tables }: Reading, directory: Directory): Counts {
   const rows = Object.fromEntries(sheetIds.map((id) => [id, tables[id]?.rows.length ?? 0])) as Record<SheetId, number>
   return { ...rows, units: directory.buildings.reduce((sum, { units }) => sum + units.length, 0) }
@@ -104,7 +121,8 @@ function directoryOf(reading: Reading): Directory {
 
 /**
  * A workbook → the directory that it says, and everything that is wrong with it, each with sheet and cell. A sheet that
- * has rows replaces what it is about as a whole: what does not stand in it goes. A sheet that is missing or has no rows
+ * has rows replaces what it is about as a whole: what does not stand in it goes, save answers to questions. A column that it
+ * does not have, and a question without an answer, change nothing. A sheet that is missing or has no rows
  * leaves everything as it is, so that somebody can hand in the telephone numbers alone.
  */
 export function readSheets(sheets: readonly Sheet[], known: Known): ReadSheets {

@@ -66,6 +66,35 @@ interface NamedThing {
 export const ownedByName = (things: readonly NamedThing[]): readonly Owned[] =>
   things.map(({ id, name }) => ({ id, key: plain(name) }))
 
+/** How a thing is called: exactly, and as people also say it. */
+export interface LooseKeys {
+  readonly key: string
+  readonly loose: string
+}
+
+/**
+ * What is there already, under the key of the row that means it: 1栋 in the sheet is the 1号楼 that is there, unless another
+ * row or another thing may be meant too. Its door codes, homes and rooms hang on its id.
+ */
+export function ownedLoosely(
+  claims: readonly LooseKeys[],
+  before: readonly (LooseKeys & { readonly id: string })[],
+): readonly Owned[] {
+  const said = new Set(claims.map(({ key }) => key))
+  const kept = new Set(before.map(({ key }) => key))
+  const only = (loose: string, all: readonly LooseKeys[]) => {
+    const same = all.filter((one) => one.loose === loose)
+    return same.length === 1 ? same[0] : undefined
+  }
+  const unsaid = before.filter(({ key }) => !said.has(key))
+  const free = claims.filter(({ key }) => !kept.has(key))
+  return before.map((one) => {
+    const { id, key, loose } = one
+    const meant = said.has(key) || only(loose, unsaid) === undefined ? undefined : only(loose, free)
+    return { id, key: meant?.key ?? key }
+  })
+}
+
 export const bookOf = (things: readonly NamedThing[], loose?: (name: string) => string): NameBook<string> =>
   nameBook(
     things.map(({ id, name }) => ({ name, thing: id })),
@@ -85,7 +114,7 @@ export function idNamed<Column extends string>(
   const found = book.find(typed)
   if (found === 'ambiguous') problems.add(row.where(column), 'ambiguous-name', { name: typed })
   else if (found === null)
-    problems.add(row.where(column), 'unknown-name', { kind, name: typed, nearest: book.nearest(typed) })
+    problems.add(row.where(column), 'unknown-name', () => ({ kind, name: typed, nearest: book.nearest(typed) }))
   return found === 'ambiguous' ? null : found
 }
 
@@ -100,12 +129,12 @@ export function choiceNamed<Column extends string>(
   const found = book.find(value)
   if (found !== null && found !== 'ambiguous') return found
   const choices = book.names.slice(0, mostChoicesSaid)
-  problems.add(row.where(column), 'unknown-choice', {
+  problems.add(row.where(column), 'unknown-choice', () => ({
     head: row.head(column),
     value,
     nearest: book.nearest(value),
     choices,
-  })
+  }))
   return null
 }
 

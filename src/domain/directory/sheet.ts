@@ -37,12 +37,25 @@ export interface Sheet {
 /** What a row is there for, so that the writer can dress it. */
 export type RowKind = 'words' | 'head' | 'help' | 'sample' | 'data'
 
+/** What a column offers below its head when somebody clicks into a cell. */
+export interface Choices {
+  /** 1 is A, as people count. */
+  readonly column: number
+  /** Of one row alone. */
+  readonly row?: number
+  /** Words to choose from, together at most 255 characters and none with a comma; or a column of another sheet. */
+  readonly from: readonly string[] | { readonly sheet: string; readonly column: number; readonly firstRow: number }
+  /** Anything else is refused by the spreadsheet. Without it the words are an offer, as where several may stand. */
+  readonly isOnly?: boolean
+}
+
 /** One sheet to be written. */
 export interface WrittenSheet {
   readonly name: string
   /** One for each column, in characters of Latin width. */
   readonly widths: readonly number[]
   readonly rows: readonly { readonly kind: RowKind; readonly cells: readonly CellValue[] }[]
+  readonly choices?: readonly Choices[]
 }
 
 /** 0 → A, 26 → AA. */

@@ -57,6 +57,7 @@ export interface Household {
   readonly unitId: string | null
   readonly room: string
   readonly floor: number | null
+  /** Null without consent. */
   readonly name: string | null
   /** Digits, as `normalisePhone` gives them. Null without consent. */
   readonly phone: string | null

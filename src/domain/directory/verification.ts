@@ -1,4 +1,4 @@
-import { verificationHolds } from '../routing/contacts'
+import { isDoubted, verificationHolds } from '../routing/contacts'
 import type { Agency, Phone } from '../routing/types'
 
 /** A resident's word about a number. */
@@ -44,9 +44,10 @@ export function reportersOf(agencyId: string, phone: Phone, reports: readonly Ph
   return new Set(since.map(({ reporter }) => reporter)).size
 }
 
-function doubtsOf(phone: Phone, now: number, reporters: number): readonly PhoneDoubt[] {
+export function doubtsOf(phone: Phone, now: number, reporters = 0): readonly PhoneDoubt[] {
   const doubts: PhoneDoubt[] = []
-  if (reporters >= reportersNeeded) doubts.push('reported')
+  // Marked when the second one came: their pseudonyms do not stay for ever.
+  if (reporters >= reportersNeeded || isDoubted(phone)) doubts.push('reported')
   if (phone.verifiedAt === null) doubts.push('never')
   else if (now - phone.verifiedAt > verificationHolds) doubts.push('old')
   return doubts
@@ -77,4 +78,20 @@ export function phonesToVerify(
         (rank(one) === 0 ? other.reporters - one.reporters : 0) ||
         (one.phone.verifiedAt ?? 0) - (other.phone.verifiedAt ?? 0),
     )
+}
+
+/**
+ * Numbers that came in anew, with the doubts about those that are still the same: an import does not clear them, unless it
+ * says that somebody has rung the number since.
+ */
+export function keepDoubts(before: readonly Agency[], after: readonly Agency[]): readonly Agency[] {
+  const old = new Map(before.flatMap(({ id, phones }) => phones.map((phone) => [`${id} ${phone.id}`, phone] as const)))
+  return after.map((agency) => ({
+    ...agency,
+    phones: agency.phones.map((phone) => {
+      const was = old.get(`${agency.id} ${phone.id}`)
+      const isSame = was !== undefined && was.number === phone.number && was.doubtedAt !== undefined
+      return isSame && (phone.verifiedAt ?? 0) < (was.doubtedAt ?? 0) ? { ...phone, doubtedAt: was.doubtedAt } : phone
+    }),
+  }))
 }

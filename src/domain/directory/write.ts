@@ -1,5 +1,6 @@
 import type { Agency } from '../routing/types'
 import { dayOf } from '../time/clock'
+import { withChoices } from './choices'
 import { hoursWords } from './hours'
 import {
   type ColumnOf,
@@ -111,6 +112,10 @@ function memberRows({ grids, agencies, members }: Directory, { words }: WriteKno
   }))
 }
 
+/** Which questions an estate answers for itself. */
+const ownQuestions = ({ settings }: Directory['estates'][number], known: WriteKnown) =>
+  known.settings.filter(({ id }) => settings.some((setting) => setting.id === id))
+
 /** Every question with the answer of the community, then those that an estate answers for itself. */
 function settingRows({ settings, estates, agencies }: Directory, known: WriteKnown): AllRows['settings'] {
   const agencyName = nameIn(agencies)
@@ -123,9 +128,7 @@ function settingRows({ settings, estates, agencies }: Directory, known: WriteKno
   }
   const whole = known.settings.map((spec) => rowOf(spec, settings, null))
   const own = estates.flatMap((estate) =>
-    known.settings
-      .filter(({ id }) => estate.settings.some((setting) => setting.id === id))
-      .map((spec) => rowOf(spec, estate.settings, estate.name)),
+    ownQuestions(estate, known).map((spec) => rowOf(spec, estate.settings, estate.name)),
   )
   return [...whole, ...own]
 }
@@ -178,12 +181,14 @@ export function sheetsOf(directory: Directory, known: WriteKnown): readonly Writ
     members: memberRows(directory, known),
     settings: settingRows(directory, known),
   }
-  return [guideOf(known.words), ...sheetIds.map((id) => sheetOf(id, rows[id], known, false))]
+  const questions = [...known.settings, ...directory.estates.flatMap((estate) => ownQuestions(estate, known))]
+  const sheets = sheetIds.map((id) => [id, sheetOf(id, rows[id], known, false)] as const)
+  return [guideOf(known.words), ...withChoices(sheets, questions, known.words)]
 }
 
 /** Sheets to be filled in: heads, a line of help, samples, and every question with its choices. */
 export function templateSheets(known: WriteKnown): readonly WrittenSheet[] {
   const settings: AllRows['settings'] = settingRows(emptyDirectory, known)
-  const sheets = sheetIds.map((id) => sheetOf(id, id === 'settings' ? settings : [], known, true))
-  return [guideOf(known.words), ...sheets]
+  const sheets = sheetIds.map((id) => [id, sheetOf(id, id === 'settings' ? settings : [], known, true)] as const)
+  return [guideOf(known.words), ...withChoices(sheets, known.settings, known.words)]
 }

@@ -3,7 +3,7 @@ export const purposes = ['account', 'phone', 'home', 'messages'] as const
 export type Purpose = (typeof purposes)[number]
 
 /** Grows when the privacy notice changes in what it says: whoever agreed to an earlier one is asked again. */
-export const noticeVersion = 1
+export const noticeVersion = 2
 
 /** One agreement, as it is kept. */
 export interface Consent {

@@ -44,6 +44,19 @@ export const messageKinds = [
   'wish.cry',
   /** To whose red card it is: does it still hold? */
   'offer.ask',
+  /** To whoever reported a number: what a keeper made of it. */
+  'contact.answered',
+  /** To whoever has to read, release or mend a notice. */
+  'notice.todo',
+  /** To whoever has opened a notice: changed, back, withdrawn; to whoever wrote it: what became of it. */
+  'notice.progress',
+  /** To members of a building who have not opened it. */
+  'notice.remind',
+  /** To whoever asked: it was answered. */
+  'notice.answered',
+  /** To whoever waited: a place is theirs; to whoever is in: it begins soon. */
+  'signup.moved',
+  'signup.soon',
 ] as const
 export type MessageKind = (typeof messageKinds)[number]
 
@@ -71,4 +84,11 @@ export const templateOf: Readonly<Record<MessageKind, TemplateKey | null>> = {
   'wish.todo': 'duty',
   'wish.cry': 'duty',
   'offer.ask': null,
+  'contact.answered': 'progress',
+  'notice.todo': 'duty',
+  'notice.progress': 'progress',
+  'notice.remind': 'progress',
+  'notice.answered': 'progress',
+  'signup.moved': 'progress',
+  'signup.soon': 'progress',
 }

@@ -17,6 +17,15 @@ export const retentionIds = [
   'wish-behalf',
   'offer',
   'block',
+  'notice',
+  'opening',
+  'notice-question',
+  'visit',
+  'group',
+  'voice',
+  'sign-up',
+  'notice-file',
+  'notice-file-unused',
   'check',
   'check-open',
   'picture-unused',
@@ -26,6 +35,10 @@ export const retentionIds = [
   'report',
   'reporter',
   'miss',
+  'household',
+  'import',
+  'import-part',
+  'directory',
   'audit',
   'resend',
   'counter',
@@ -120,6 +133,31 @@ export const retention: readonly Retention[] = [
   },
   { id: 'offer', collection: 'offers', from: ms('endedAt'), days: 180, ends: 'removed' },
   { id: 'block', collection: 'blocks', from: null, days: 0, ends: 'removed' },
+  { id: 'notice', collection: 'notices', from: ms('closedAt'), days: 730, ends: 'removed' },
+  // What residents did with a notice says itself until when it is kept: 180 days beyond the notice's own time.
+  { id: 'opening', collection: 'openings', from: ms('until'), days: 0, ends: 'removed' },
+  { id: 'notice-question', collection: 'noticeQuestions', from: ms('until'), days: 0, ends: 'removed' },
+  { id: 'visit', collection: 'noticeVisits', from: ms('until'), days: 0, ends: 'removed' },
+  { id: 'voice', collection: 'voices', from: ms('until'), days: 0, ends: 'removed' },
+  { id: 'sign-up', collection: 'signUps', from: ms('endsAt'), days: 0, ends: 'removed' },
+  { id: 'group', collection: 'noticeGroups', from: null, days: 0, ends: 'removed' },
+  {
+    id: 'notice-file-unused',
+    collection: 'noticeFiles',
+    where: { used: false },
+    from: ms('madeAt'),
+    days: 1,
+    ends: 'removed',
+  },
+  // Goes with its notice; what a notice has no more, or a crash left behind, goes by itself.
+  {
+    id: 'notice-file',
+    collection: 'noticeFiles',
+    where: { used: true },
+    from: ms('madeAt'),
+    days: 1096,
+    ends: 'removed',
+  },
   { id: 'check', collection: 'checks', where: { open: false }, from: ms('at'), days: 180, ends: 'removed' },
   // What nobody has decided waits as long as what it is about.
   { id: 'check-open', collection: 'checks', where: { open: true }, from: ms('at'), days: 730, ends: 'removed' },
@@ -139,13 +177,21 @@ export const retention: readonly Retention[] = [
     days: 30,
     ends: 'removed',
   },
-  // Goes with its complaint or request; what a crash left behind goes by itself.
+  // Goes with its complaint, request or notice; what a crash left behind goes by itself.
   { id: 'picture', collection: 'pictures', where: { used: true }, from: ms('addedAt'), days: 740, ends: 'removed' },
   { id: 'message', collection: 'messages', from: ms('at'), days: 180, ends: 'removed' },
   { id: 'reporter', collection: 'contactReports', from: ms('receivedAt'), days: 90, ends: { stripped: ['reporter'] } },
   { id: 'report', collection: 'contactReports', from: ms('receivedAt'), days: 365, ends: 'removed' },
   // Two seasons, so that one sees what comes every winter.
   { id: 'miss', collection: 'searchMisses', from: { field: 'day', unit: 'day' }, days: 180, ends: 'removed' },
+  // As long as the directory has the room: an import without it, or its building's end, takes it out.
+  { id: 'household', collection: 'households', from: null, days: 0, ends: 'removed' },
+  // With what it has laid ready and its file; one that was confirmed is tidied up first.
+  { id: 'import', collection: 'imports', from: ms('startedAt'), days: 2, ends: 'removed' },
+  // Goes with its import, what a crash left behind too.
+  { id: 'import-part', collection: 'importParts', from: ms('startedAt'), days: 30, ends: 'removed' },
+  // An earlier revision, with the rooms that it had, and nobody in them.
+  { id: 'directory', collection: 'directories', from: ms('at'), days: 180, ends: 'removed' },
   { id: 'audit', collection: 'audits', from: ms('at'), days: 1096, ends: 'removed' },
   { id: 'resend', collection: 'resends', from: ms('expiresAt'), days: 0, ends: 'removed' },
   { id: 'counter', collection: 'counters', from: ms('expiresAt'), days: 0, ends: 'removed' },
@@ -160,5 +206,17 @@ export const nothingOfPeople: readonly string[] = ['communities', 'buildings', '
  * What stays after an erasure, and has words in `src/text/retention` that say why. `guard`: what keeps a resend from
  * counting twice; `backup`: the platform's own.
  */
-export const keptAfterErasure = ['audit', 'role', 'complaint', 'request', 'wish', 'answer', 'guard', 'backup'] as const
+export const keptAfterErasure = [
+  'audit',
+  'role',
+  'complaint',
+  'request',
+  'wish',
+  'notice',
+  'voice',
+  'sign-up',
+  'answer',
+  'guard',
+  'backup',
+] as const
 export type KeptAfterErasure = (typeof keptAfterErasure)[number]

@@ -27,7 +27,7 @@ export interface Line {
   readonly closesAt: number | null
   readonly owner: string | null
   readonly verifiedAt: number | null
-  /** Verified, and not longer ago than `verificationHolds`; national hotlines are the knowledge pack's to verify. */
+  /** Verified, not longer ago than `verificationHolds`, and not doubted by residents; national hotlines are the knowledge pack's to verify. */
   readonly confirmed: boolean
 }
 
@@ -57,6 +57,13 @@ export const personKind = (role: string): 'self' | 'talk' | 'own' =>
 
 const lastResort = '12345'
 
+/** Rung by somebody, and not too long ago. */
+const isVerified = ({ verifiedAt }: Phone, now: number): boolean =>
+  verifiedAt !== null && now - verifiedAt <= verificationHolds
+
+/** Whether two residents said since its verification that it is wrong. */
+export const isDoubted = ({ doubted, doubtedAt }: Phone): boolean => doubted === true || doubtedAt !== undefined
+
 function lineOf(phone: Phone, { now, calendar }: Moment): Line {
   const opensAt = nextOpening(phone.schedules, now, calendar)
   const open = opensAt === now
@@ -69,7 +76,7 @@ function lineOf(phone: Phone, { now, calendar }: Moment): Line {
     closesAt: open ? closesAt(phone.schedules, now, calendar) : null,
     owner: phone.owner,
     verifiedAt: phone.verifiedAt,
-    confirmed: phone.verifiedAt !== null && now - phone.verifiedAt <= verificationHolds,
+    confirmed: isVerified(phone, now) && !isDoubted(phone),
   }
 }
 

@@ -163,6 +163,10 @@ export interface Phone {
   readonly owner: string
   /** ms since epoch, or null where nobody has verified it yet. */
   readonly verifiedAt: number | null
+  /** Two residents said since its verification that it is wrong; ms since epoch. In a directory as it is kept. */
+  readonly doubtedAt?: number | undefined
+  /** The same, in what a phone is told. */
+  readonly doubted?: true | undefined
 }
 
 /** HSDS `organization` with its `service_area`. */

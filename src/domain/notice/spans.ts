@@ -1,0 +1,49 @@
+import { addDays, dayOf } from '../time/clock'
+import { comesBack } from './kinds'
+import { restoredSaidWithin, restoredWaitedFor, unknownOutage } from './limits'
+import type { Edition } from './notice'
+
+type Timed = Pick<Edition, 'about' | 'span' | 'validUntil' | 'writtenAt'>
+
+/** When what it tells of begins (ms); null: it has no beginning. */
+export function beginsAt({ span, writtenAt }: Pick<Timed, 'span' | 'writtenAt'>): number | null {
+  if (span === null) return null
+  return span.isNow ? (span.from ?? writtenAt) : span.from
+}
+
+/** When somebody should have said that it is back, or until when it goes on (ms); null: it is nothing that comes back. */
+export function restoreSaidBy({ about, span, writtenAt }: Timed): number | null {
+  if (!comesBack(about) || span === null) return null
+  const end = span.until ?? Math.max(span.from ?? writtenAt, writtenAt) + unknownOutage
+  return end + restoredSaidWithin
+}
+
+/**
+ * When its time is over (ms). What is off never expires in silence at the very moment at which it should be back:
+ * somebody has a day to say how it is.
+ */
+export function expiresAt(edition: Timed): number {
+  const said = restoreSaidBy(edition)
+  return said === null ? edition.validUntil : Math.max(edition.validUntil, said + restoredWaitedFor)
+}
+
+/** late: it should be back, and nobody has said so. always: it has no time. */
+export type NoticePhase = 'soon' | 'now' | 'late' | 'over' | 'always'
+
+export function phaseOf(edition: Timed, now: number): NoticePhase {
+  const { about, span } = edition
+  const begins = beginsAt(edition)
+  if (span === null || (begins === null && span.until === null)) return 'always'
+  if (begins !== null && now < begins) return 'soon'
+  if (span.until === null || now < span.until) return 'now'
+  return comesBack(about) ? 'late' : 'over'
+}
+
+/** Which day of China a moment is, seen from now. */
+export type NearDay = 'yesterday' | 'today' | 'tomorrow' | 'other'
+export function nearDayOf(ms: number, now: number): NearDay {
+  const [of, today] = [dayOf(ms), dayOf(now)]
+  if (of === today) return 'today'
+  if (of === addDays(today, 1)) return 'tomorrow'
+  return of === addDays(today, -1) ? 'yesterday' : 'other'
+}

@@ -1,0 +1,110 @@
+import { titles } from './titles'
+
+/** 头一个小时: from a community that was just opened to the first resident who finds whom to call. */
+export const directoryFirst = {
+  title: titles.directoryFirst,
+  lead: '一步一步来，哪一步都可以先跳过。随时退出都没关系，做好的都在，下次接着做。',
+  onlySecretary: '这几步要社区书记来做。您可以先看看居民现在看到的是什么。',
+  progress: (done: number, all: number) => `${all}步做好了${done}步`,
+  steps: {
+    place: '社区和地方',
+    buildings: '小区和楼栋',
+    numbers: '最要紧的五个电话',
+    settings: '几个“归谁管”的问题',
+    codes: '门口的码和海报',
+    people: '请第一批人进来',
+  },
+  step: (at: number, title: string) => `${at}. ${title}`,
+  done: '做好了',
+  todo: '还没做',
+  skipped: '先跳过了',
+  skip: '先跳过这一步',
+  again: '再看看',
+  allDone: '头一个小时的事都做好了',
+  allDoneHint: '居民扫门口的码就能找对人。以后号码变了，在“楼栋和电话”里改。',
+  toDirectory: '去楼栋和电话',
+
+  placeNote: (region: string, street: string) => `${region} · ${street}`,
+  placeHint: '开通时填好了，这一步不用再做。',
+
+  buildingsNote: (estates: number, buildings: number) => `${estates}个小区，${buildings}栋楼`,
+  buildingsHint: '两种办法，选一种。楼栋、电话和问题都能写在一份表格里，传一次就都有了。',
+  byTable: '传一份填好的表格',
+  byPlan: '楼都差不多，一次加好多栋',
+  byPlanBack: '不用这个办法',
+  toPlaces: '看看小区和楼栋',
+
+  numbersNote: (there: number, all: number) =>
+    there === all ? `${all}个都有了` : `有了${there}个，还差${all - there}个`,
+  numbersHint: '居民问得最多的，先填这几个。填一个算一个，暂时没有的就空着。几个小区的物业不一样，先填管得最多的那家。',
+  numberTitle: {
+    property: '物业服务中心',
+    community: '社区居委会',
+    water: '供水公司',
+    gas: '燃气公司',
+    elevator_maint: '电梯维保（困人救援）',
+    heat: '供暖单位',
+    grid: '网格员',
+  },
+  /** What the name's field begins with; the committee's is made of the community's name. */
+  firstName: {
+    property: '物业服务中心',
+    community: '社区居委会',
+    water: '供水公司',
+    gas: '燃气公司',
+    elevator_maint: '电梯维保单位',
+    heat: '供暖单位',
+    grid: '网格员值班',
+  },
+  committee: (community: string) => `${community}居委会`,
+  /** Whose task it is to answer: an office. */
+  owner: {
+    property: '物业值班室',
+    community: '居委会值班',
+    water: '供水客服',
+    gas: '燃气抢修值班',
+    elevator_maint: '电梯救援值班',
+    heat: '供暖客服',
+    grid: '网格员值班',
+  },
+  nameOf: '名称',
+  numberOf: '电话',
+  numberHint: '座机要加区号，横线不用填',
+  hoursOf: '什么时候有人接？',
+  hours: { always: '24小时', daily: '每天8点到20点', office: '工作日8点半到17点半' },
+  noName: '请填名称。',
+  noHours: '请选一下什么时候有人接，免得居民打空。',
+  noNumbers: '请先填一个电话；都没有就先跳过。',
+  saveNumbers: '保存填好的',
+  savingNumbers: '正在保存…',
+  savedNumbers: (count: number) =>
+    `保存了${count}个。亲自打过以后，在“待核实的号码”里点一下，居民看到的才不标“待核实”。`,
+  there: (name: string, phones: number) => `${name}，${phones}个电话`,
+  noPhone: (name: string) => `${name}，还没有电话`,
+  notHere: '这里没有',
+  toAgencies: '别的单位，去“单位和电话”里加',
+
+  settingsNote: (count: number) => (count === 0 ? '都回答了' : `还有${count}个没回答`),
+  settingsHint: '比如“暖气管子从换热站到楼里，归谁修？”。一次一题，不知道的先跳过。',
+  toSettings: '去回答',
+
+  codesNote: (building: string) => `${building}已经有码`,
+  codesHint: '每栋楼（或每个单元）一个码，做成A4海报，打出来贴在门口，居民一扫就到。',
+  codesFirst: '先有楼栋，才能做码。',
+  toCodes: '做码和海报',
+  whichEstate: '哪个小区？',
+
+  peopleNote: (members: number, invited: number) =>
+    members > 1 ? `已经有${members}位` : invited > 0 ? '邀请发出去了，等人接受' : '现在只有您一位',
+  peopleHint: '先请网格长和值班党员，再请物业。居民提的诉求，才有人接。',
+  toInvite: '去邀请',
+
+  preview: '居民现在看到的',
+  previewNone: '有了楼栋，这里就能看到居民扫码后看到什么。',
+  previewHint: (place: string) => `站在${place}门口扫码的居民，遇到下面的事，会先看到：`,
+  openAsResident: '像居民那样打开',
+  openAsResidentHint: '看完从“我的”里的工作台回来。',
+  otherBuilding: '换一栋楼看',
+  whichBuilding: '看哪一栋？',
+  notShown: '刚才没有打开这栋楼，请换一栋看看。',
+} as const
