@@ -1,7 +1,8 @@
 import { build, context, type BuildOptions, type Metafile } from 'esbuild'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { functions, type FunctionName, type FunctionSpec } from '../src/cloud/deployment'
+import { posterFontFiles } from '../src/cloud/poster'
 
 export interface BuildReport {
   readonly functions: readonly {
@@ -89,12 +90,24 @@ function refuseForeign(metafile: Metafile) {
 }
 
 async function writeManifests({ absWorkingDir, outdir }: ReturnType<typeof bundling>) {
+  await copyFonts({ absWorkingDir, outdir })
   const root = JSON.parse(await readFile(path.join(absWorkingDir, 'package.json'), 'utf8')) as { version: string }
   for (const name of names) {
     const folder = path.join(outdir, name)
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'config.json'), toJson(configOf(functions[name])))
     await writeFile(path.join(folder, 'package.json'), toJson({ name, version: root.version, main: 'index.js' }))
+  }
+}
+
+/** Beside the functions that draw posters: the font is too large to be part of a bundle. */
+async function copyFonts({ absWorkingDir, outdir }: Pick<ReturnType<typeof bundling>, 'absWorkingDir' | 'outdir'>) {
+  const specs: Readonly<Record<FunctionName, FunctionSpec>> = functions
+  for (const name of names.filter((name) => specs[name].posterFont)) {
+    const from = path.join(absWorkingDir, 'node_modules', '@fontsource', 'noto-sans-sc')
+    const to = path.join(outdir, name, 'font')
+    await mkdir(path.join(to, 'files'), { recursive: true })
+    for (const file of posterFontFiles(from)) await copyFile(path.join(from, file), path.join(to, file))
   }
 }
 

@@ -22,6 +22,8 @@ export interface FunctionSpec {
   readonly settings?: readonly string[]
   /** client: the mini program may call it. system: timers and message pushes only. */
   readonly callableBy: 'client' | 'system'
+  /** Whether the letters of posters lie beside it, in `font`. */
+  readonly posterFont?: true
   /** Open APIs that `config.json` has to declare (else WeChat answers -604101). */
   readonly openapi: readonly string[]
   /** Seven fields (second first), in UTC+8; WeChat allows one a function. */
@@ -53,6 +55,18 @@ export const functions = {
       'subscribeMessage.send',
       'wxacode.getUnlimited',
     ],
+  },
+  /** Workbooks and posters: what takes longer, or needs more, than a page's call. */
+  files: {
+    runtime: 'Nodejs20.19',
+    timeout: 60,
+    memory: 512,
+    environment,
+    secrets,
+    settings: ['DOOR_LINK', 'NOTICE_LINK'],
+    callableBy: 'client',
+    posterFont: true,
+    openapi: ['wxacode.getUnlimited', 'security.msgSecCheck'],
   },
   timer: {
     runtime: 'Nodejs20.19',

@@ -31,12 +31,22 @@ export function readCall(event: unknown): Call | { refused: CommonRefusal } {
   if (typeof event !== 'object' || event === null || Array.isArray(event)) return { refused: 'input.invalid' }
   if (isHostile(event)) return { refused: 'input.invalid' }
   if (bytesOf(event) > mostCallBytes) return { refused: 'input.too-large' }
-  const { action, input, key, release } = event as Record<string, unknown>
+  const { action, input: given, key, release, group } = event as Record<string, unknown>
+  const input = withGroup(given, group)
   if (typeof action !== 'string') return { refused: 'action.unknown' }
   if (typeof release !== 'number' || !Number.isInteger(release) || release < 1) return { refused: 'input.invalid' }
   if (key !== undefined && typeof key !== 'string') return { refused: 'input.invalid' }
   return { action, input, release, ...(key === undefined ? {} : { key }) }
 }
+
+/**
+ * WeChat opens a CloudID only where it stands at the top of an event: `group` is what it put there, and goes to where
+ * the contract has it. A phone that is anybody's program can only say something false of itself by it.
+ */
+const withGroup = (input: unknown, group: unknown): unknown =>
+  typeof group === 'object' && group !== null && typeof input === 'object' && input !== null && 'group' in input
+    ? { ...input, group }
+    : input
 
 export const isCommonRefusal = (code: string): code is CommonRefusal =>
   (commonRefusals as readonly string[]).includes(code)

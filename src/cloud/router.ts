@@ -1,26 +1,20 @@
-import { randomUUID } from 'node:crypto'
 import type { Reply } from '../contract'
-import { isRefused } from '../contract'
 import { contactHandlers } from './contact'
 import { contentHandlers } from './content'
+import { directoryHandlers } from './directory'
 import { doorHandlers } from './door'
-import { readCall } from './edge'
-import type { Handler, Surroundings } from './handle'
+import type { Handler } from './handle'
 import { keeperHandlers } from './keeper'
-import type { Keys } from './keys'
-import { describeFault, type Log } from './log'
 import { messageHandlers } from './message'
-import type { Templates } from './message/templates'
+import { noticeHandlers } from './notice'
 import { peopleHandlers } from './people'
 import { requestHandlers } from './request'
 import { roleHandlers } from './roles'
 import { searchHandlers } from './search'
-import type { Store } from './store'
-import type { Platform } from './store/platform'
-import type { Caller } from './store/sdk'
+import { serveBy, type Entry } from './serve'
 import { wishHandlers } from './wish'
 
-/** Every handler, one for each action of the contract. */
+/** Every handler of the function `api`, one for each action of the contract that runs there. */
 export const handlers: readonly Handler[] = [
   ...doorHandlers,
   ...contactHandlers,
@@ -32,71 +26,11 @@ export const handlers: readonly Handler[] = [
   ...requestHandlers,
   ...wishHandlers,
   ...keeperHandlers,
+  ...directoryHandlers,
+  ...noticeHandlers,
 ]
 
-/** What stands around a call: taken from the platform at the entry, never from the request. */
-export interface Entry {
-  readonly caller: Caller
-  readonly now: number
-  readonly store: Store
-  readonly keys: Keys
-  readonly platform: Platform
-  /** None: nothing is pushed. */
-  readonly templates?: Templates
-  readonly log: Log
-}
+/** Answers one event of the function `api`. */
+export const serve = (event: unknown, entry: Entry, known = handlers): Promise<Reply> => serveBy(known, event, entry)
 
-/** Answers one event of the function `api`; never throws, never tells a detail of a fault. */
-export async function serve(event: unknown, entry: Entry, known = handlers): Promise<Reply> {
-  const requestId = randomUUID()
-  const call = readCall(event)
-  if (isRefused(call)) return { ok: false, refused: call.refused, requestId }
-  const handler = known.find(({ action }) => action.name === call.action)
-  if (!handler) return { ok: false, refused: 'action.unknown', requestId }
-  const note = (happened: string, fault?: unknown) =>
-    entry.log({
-      level: 'error',
-      requestId,
-      action: handler.action.name,
-      event: happened,
-      ...(fault === undefined ? {} : describeFault(fault)),
-    })
-  try {
-    const handled = await handler.run(call, surroundingsOf(entry, requestId, note))
-    return isRefused(handled)
-      ? { ok: false, refused: handled.refused, requestId }
-      : { ok: true, data: handled.data, requestId }
-  } catch (fault) {
-    note('server.failed', fault)
-    return { ok: false, refused: 'server.failed', requestId }
-  }
-}
-
-function surroundingsOf(
-  { caller: { openid }, now, store, keys, platform, templates = {}, log }: Entry,
-  requestId: string,
-  note: Surroundings['note'],
-): Surroundings {
-  return {
-    person: openid === '' ? null : keys.person(openid),
-    openid,
-    now,
-    store,
-    keys,
-    platform,
-    templates,
-    requestId,
-    log,
-    note,
-    async isFit(text) {
-      if (openid === '') return false
-      try {
-        return (await platform.checkText(text, openid)) === 'pass'
-      } catch (fault) {
-        // Words that nobody has checked are not kept; what they stand in goes on without them.
-        note('content.unchecked', fault)
-        return false
-      }
-    },
-  }
-}
+export type { Entry } from './serve'

@@ -1,9 +1,13 @@
 import { retention, type Retention } from '../domain/people/retention'
 import { addDays, dayOf, day } from '../domain/time/clock'
 import { removePictures as removeFiles, type PictureRow } from './content/files'
+import { endImports } from './files/end'
+import { removeNoticeFiles } from './files/notice-file'
+import type { ImportRow } from './files/load'
 import type { RequestRow } from './request/load'
 import type { Run } from './run'
 import type { Row, Store } from './store'
+import type { NoticeFields, NoticeFileFields } from './store/documents'
 import type { Platform } from './store/platform'
 import type { Table } from './store/table'
 
@@ -11,21 +15,41 @@ const batch = 100
 /** One run is bounded, so that it ends well inside its time-out; the next run goes on. */
 const mostBatches = 20
 
-type Sweeping = Pick<Run, 'store' | 'platform' | 'now' | 'hasTime'>
+type Sweeping = Pick<Run, 'store' | 'platform' | 'keys' | 'now' | 'hasTime'>
 
 /** A document of whichever collection: the table of retention names its fields. */
 type AnyFields = Readonly<Record<string, unknown>>
 type AnyTable = Table<AnyFields>
 
+/** Ids of those that may go now, where some have to wait for the next run. */
+type Ended = readonly string[] | void
+
 /** What hangs on a document and goes before it, so that a crash in between leaves nothing that nobody finds. */
-const beforehand: Readonly<Record<string, (sweeping: Sweeping, rows: readonly Row<AnyFields>[]) => Promise<void>>> = {
+const beforehand: Readonly<Record<string, (sweeping: Sweeping, rows: readonly Row<AnyFields>[]) => Promise<Ended>>> = {
   pictures: ({ platform }, rows) => removeFilesOf(platform, rows as unknown as readonly PictureRow[]),
+  noticeFiles: ({ platform }, rows) => removeNoticeFiles(platform, rows as unknown as readonly Row<NoticeFileFields>[]),
+  notices: (sweeping, rows) => removeWithNotices(sweeping, rows as unknown as readonly Row<NoticeFields>[]),
+  imports: (sweeping, rows) => endImports(sweeping, rows as unknown as readonly ImportRow[]),
   complaints: (sweeping, rows) => removePicturesOf(sweeping, rows as unknown as readonly WithPictures[]),
   requests: (sweeping, rows) =>
     removePicturesOf(
       sweeping,
       (rows as unknown as readonly RequestRow[]).flatMap((row) => [row, ...row.events]),
     ),
+}
+
+/** The pictures and the file of notices, and not what stands beside them: that has times of its own. */
+async function removeWithNotices(sweeping: Sweeping, rows: readonly Row<NoticeFields>[]): Promise<void> {
+  const { store, platform } = sweeping
+  const editions = rows.flatMap(({ shown, next }) => [shown, next]).filter((edition) => edition !== null)
+  await removePicturesOf(
+    sweeping,
+    editions.map(({ pictures }) => ({ pictures: [...pictures] })),
+  )
+  const ids = editions.map(({ fileId }) => fileId).filter((fileId) => fileId !== null)
+  const files = await store.noticeFiles.findAll(ids)
+  await removeNoticeFiles(platform, files)
+  await store.noticeFiles.remove(files.map(({ _id }) => _id))
 }
 
 interface WithPictures {
@@ -85,9 +109,9 @@ async function end(sweeping: Sweeping, row: Retention, until: string | number): 
   let removed = 0
   for (let round = 0; round < mostBatches && sweeping.hasTime(); round++) {
     const { rows } = await table.page({ where, order, until, after: null, limit })
-    if (rows.length > 0) await first?.(sweeping, rows)
-    removed += await table.remove(rows.map(({ _id }) => _id))
-    if (rows.length < limit) break
+    const ids = (rows.length > 0 && (await first?.(sweeping, rows))) || rows.map(({ _id }) => _id)
+    removed += await table.remove(ids)
+    if (ids.length < limit) break
   }
   return removed
 }

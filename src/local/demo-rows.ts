@@ -2,6 +2,7 @@ import { firstDocument, type Definition } from '../cloud/store/collection'
 import { definitions } from '../cloud/store/documents'
 import type { Settings } from '../domain/routing/types'
 import { demo } from './demo'
+import { demoNotices } from './demo/notices'
 import { demoPeopleDocuments } from './demo/people'
 import { demoRequests } from './demo/requests'
 import { demoCards } from './demo/wishes'
@@ -24,12 +25,32 @@ export function demoWallRows(now: number): readonly SeedRows[] {
   return [rows(definitions.wishes, wishes), rows(definitions.offers, offers)]
 }
 
-/** The demo communities and their members as documents, to seed a database with. */
-export function demoRows(): readonly SeedRows[] {
+/** Notices of the demo, with dates around `now` (ms). */
+export function demoNoticeRows(now: number): readonly SeedRows[] {
+  const { notices, signUps } = demoNotices(now)
+  return [rows(definitions.notices, notices.map(withoutKept)), rows(definitions.signUps, signUps)]
+}
+
+/** `firstDocument` puts them in. */
+const withoutKept = ({
+  shape: _shape,
+  version: _version,
+  ...fields
+}: ReturnType<typeof demoNotices>['notices'][number]) => fields
+
+/**
+ * The demo communities and their members as documents, to seed a database with. With `alive` (ms) the notices of that
+ * moment stand at the doors.
+ */
+export function demoRows(alive: number | null = null): readonly SeedRows[] {
+  const atDoors = alive === null ? [] : demoNotices(alive).notices
+  const boardOf = (communityId: string) =>
+    atDoors.flatMap((notice) => (notice.communityId === communityId && notice.door ? [notice.door] : []))
   const { communities, buildings, doorCodes, people, memberships } = definitions
   const members = demoPeopleDocuments()
   const documents = demo.communities.map((community) => ({
     ...community,
+    ...(alive === null ? {} : { notices: boardOf(community._id) }),
     settings: pairs(community.settings),
     estates: community.estates.map((estate) => ({ ...estate, settings: pairs(estate.settings) })),
   }))

@@ -44,6 +44,9 @@ export function callEnvironment(call: {
 
 /** What whoever deploys may give. The message templates are known here by the ids of the manifest. */
 const localSettings: Readonly<Record<string, string>> = {
+  // A place-holder of RFC 2606: whoever deploys has an address of their own.
+  DOOR_LINK: 'https://example.cn/d/',
+  NOTICE_LINK: 'https://example.cn/n/',
   MESSAGE_TEMPLATES: JSON.stringify(Object.fromEntries(messageTemplates.map(({ key, id }) => [key, id]))),
 }
 

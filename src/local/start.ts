@@ -5,13 +5,14 @@ import type { CollectionSpec } from '../cloud/store/spec'
 import { Calls, newCallId, type Caller, type CallRecord } from './calls'
 import { Clock } from './clock'
 import { Database } from './database/database'
-import { checkSecrets, sdkEnvironment } from './environment'
+import { callEnvironment, checkSecrets, sdkEnvironment } from './environment'
 import { Faults } from './faults'
 import { Gateway } from './gateway/server'
 import { Inspect } from './inspect/inspect'
 import type { Files, Messages, TimerBook } from './inside'
 import { lockFolder, type Lock } from './lock'
 import type { Log, LogLine } from './log'
+import type { Meter } from './meter'
 import type { Platform } from './openapi/platform'
 import { Names } from './people'
 import { Functions } from './pool/functions'
@@ -38,6 +39,12 @@ export interface LocalCloudOptions extends ServiceOptions {
   readonly log?: Log
 }
 
+export interface BegunCall {
+  readonly environment: Readonly<Record<string, string>>
+  readonly meter: Meter
+  end(outcome: string): void
+}
+
 export interface LocalCloud {
   readonly url: string
   /** For seeds and assertions: unlike a function, they may read whole collections. */
@@ -55,6 +62,11 @@ export interface LocalCloud {
   readonly platform: Pick<Platform, 'consent' | 'phoneCode' | 'deliver'>
   /** Calls a function as the platform does, for timers and pushes; answers what the function returned. */
   invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
+  /**
+   * Begins a call of a function that runs in a process of its own, such as one that is killed: the variables that the
+   * platform gives it for this call, and what it has cost so far.
+   */
+  begin(name: string, event: unknown, caller: Caller): BegunCall
   /** The variables that point an SDK, in this process or in a child, at this cloud. */
   sdkEnvironment(): Record<string, string>
   close(): Promise<void>
@@ -157,6 +169,11 @@ async function start(options: LocalCloudOptions, { clock, database, lock }: Grou
     platform,
     invoke: async (name, event, caller) =>
       JSON.parse(await functions.call(name, event, caller, newCallId())) as unknown,
+    begin: (name, event, caller) => {
+      if (caller.openid) services.platform.visited(caller.openid)
+      const call = calls.start(name, event, caller, newCallId())
+      return { environment: callEnvironment(call), meter: call.meter, end: (outcome) => call.finish({ outcome }) }
+    },
     sdkEnvironment: () => ({ ...environment }),
     close: () => (closing ??= close()),
   }

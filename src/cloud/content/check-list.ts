@@ -40,16 +40,19 @@ export const list = handle(listChecks, {
   },
 })
 
-/** What each is about, by five reads at most, one for each kind that is there. */
+/** What each is about, by one read for each kind that is there. */
 async function subjectsOf(store: Store, rows: readonly CheckRow[]): Promise<Map<string, Subject>> {
   const idsIn = (collection: string) =>
     rows.filter(({ about }) => about.collection === collection).map(({ about }) => about.id)
-  const [complaints, pictures, requests, wishes, offers] = await Promise.all([
+  const [complaints, pictures, requests, wishes, offers, notices, questions, voices] = await Promise.all([
     store.complaints.findAll(idsIn('complaints')),
     store.pictures.findAll(idsIn('pictures')),
     store.requests.findAll(idsIn('requests')),
     store.wishes.findAll(idsIn('wishes')),
     store.offers.findAll(idsIn('offers')),
+    store.notices.findAll(idsIn('notices')),
+    store.noticeQuestions.findAll(idsIn('noticeQuestions')),
+    store.voices.findAll(idsIn('voices')),
   ])
   const found = new Map<string, Subject>([
     ...complaints.map((complaint) => [`complaints ${complaint._id}`, { complaint }] as const),
@@ -57,6 +60,9 @@ async function subjectsOf(store: Store, rows: readonly CheckRow[]): Promise<Map<
     ...requests.map((request) => [`requests ${request._id}`, { request }] as const),
     ...wishes.map((wish) => [`wishes ${wish._id}`, { wish }] as const),
     ...offers.map((offer) => [`offers ${offer._id}`, { offer }] as const),
+    ...notices.map((notice) => [`notices ${notice._id}`, { notice }] as const),
+    ...voices.map((voice) => [`voices ${voice._id}`, { voice }] as const),
+    ...questions.map((question) => [`noticeQuestions ${question._id}`, { question }] as const),
   ])
   return new Map(rows.map(({ _id, about }) => [_id, found.get(`${about.collection} ${about.id}`) ?? null]))
 }

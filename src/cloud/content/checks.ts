@@ -34,6 +34,9 @@ const collectionOf = {
   offer: 'offers',
   'wish-step': 'wishes',
   thanks: 'wishes',
+  notice: 'notices',
+  'notice-question': 'noticeQuestions',
+  opinion: 'voices',
 } as const satisfies Record<CheckFields['kind'], CheckFields['about']['collection']>
 
 /** What was not simply passed is written into the queue, in the commit of what it is about. */

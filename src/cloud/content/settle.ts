@@ -1,4 +1,5 @@
 import type { ShownState } from '../../domain/content/check'
+import { noticePath } from '../notice/tell-office'
 import { say } from '../people/say'
 import type { Store, Write } from '../store'
 import { tellWriter } from './complaint-answer'
@@ -7,11 +8,21 @@ import type { PictureRow } from './files'
 import { myComplaintPath, myRequestPath, workComplaintPath } from './keepers'
 import type { ComplaintRow } from './load'
 import { requestWords, settledRequest, type RequestSubject } from './settle-request'
+import { noticeWords, settledNotice, type NoticeSubject } from './settle-notice'
+import { opinionWords, pathOfOpinion, settledOpinion, type OpinionSubject } from './settle-opinion'
+import { pathOfQuestion, questionWords, settledQuestion, type QuestionSubject } from './settle-question'
 import { cardWords, settledCard, type CardSubject } from './settle-wish'
 
 /** What a check is about, as it stands now; null where it is gone. */
 export type Subject =
-  { readonly complaint: ComplaintRow } | { readonly picture: PictureRow } | RequestSubject | CardSubject | null
+  | { readonly complaint: ComplaintRow }
+  | { readonly picture: PictureRow }
+  | RequestSubject
+  | CardSubject
+  | NoticeSubject
+  | QuestionSubject
+  | OpinionSubject
+  | null
 
 export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subject> {
   if (about.collection === 'pictures') {
@@ -30,6 +41,18 @@ export async function subjectOf(store: Store, { about }: CheckRow): Promise<Subj
     const offer = await store.offers.find(about.id)
     return offer && { offer }
   }
+  if (about.collection === 'notices') {
+    const notice = await store.notices.find(about.id)
+    return notice && { notice }
+  }
+  if (about.collection === 'noticeQuestions') {
+    const question = await store.noticeQuestions.find(about.id)
+    return question && { question }
+  }
+  if (about.collection === 'voices') {
+    const voice = await store.voices.find(about.id)
+    return voice && { voice }
+  }
   const complaint = await store.complaints.find(about.id)
   return complaint && { complaint }
 }
@@ -39,6 +62,9 @@ export function wordsOf(subject: Subject, check: CheckRow): string | null {
   if (subject === null || 'picture' in subject) return null
   if ('request' in subject) return requestWords(subject.request, check)
   if ('wish' in subject || 'offer' in subject) return cardWords(subject, check)
+  if ('notice' in subject) return noticeWords(subject.notice, check)
+  if ('question' in subject) return questionWords(subject.question)
+  if ('voice' in subject) return opinionWords(subject.voice, check)
   const { part } = check.about
   const { complaint } = subject
   return part === null ? complaint.words : (complaint.answers.find(({ id }) => id === part)?.words ?? null)
@@ -78,12 +104,29 @@ export async function settled(
     if (writes.length === 0) return [closing]
     return [closing, ...writes, ...(isTold ? [] : tellAuthor(store, now, check, verdict, path))]
   }
+  if ('notice' in subject) {
+    const { writes, path } = await settledNotice(store, now, subject.notice, check, verdict)
+    if (writes.length === 0) return [closing]
+    return [closing, ...writes, ...tellAuthor(store, now, check, verdict, path)]
+  }
+  if ('question' in subject) {
+    const changed = await settledQuestion(store, subject.question, verdict)
+    if (changed.length === 0) return [closing]
+    return [closing, ...changed, ...tellAuthor(store, now, check, verdict, pathOfQuestion(subject.question))]
+  }
+  if ('voice' in subject) {
+    const changed = settledOpinion(store, subject.voice, check, verdict)
+    if (changed.length === 0) return [closing]
+    return [closing, ...changed, ...tellAuthor(store, now, check, verdict, pathOfOpinion(subject.voice))]
+  }
   return [closing, ...settledWords(store, now, check, subject.complaint, verdict)]
 }
 
 /** The page on which its owner sees it. */
-export const pathOfPicture = ({ complaintId, requestId }: PictureRow): string | null =>
-  complaintId !== null ? myComplaintPath(complaintId) : requestId ? myRequestPath(requestId) : null
+export function pathOfPicture({ complaintId, requestId, noticeId }: PictureRow): string | null {
+  if (complaintId !== null) return myComplaintPath(complaintId)
+  return requestId ? myRequestPath(requestId) : noticeId ? noticePath(noticeId) : null
+}
 
 function settledWords(store: Store, now: number, check: CheckRow, row: ComplaintRow, verdict: Verdict): Write[] {
   const state: ShownState = verdict === 'passed' ? 'shown' : 'refused'

@@ -83,13 +83,15 @@ async function withoutUpload({ platform }: Judging, { uploadId }: PictureRow): P
 }
 
 /** Whose a picture is to look at, by what it stands in; null: in nothing, or in what was taken back. */
-async function placeOf(store: Store, { complaintId, requestId }: PictureRow): Promise<Keeping | null> {
+async function placeOf(store: Store, { complaintId, requestId, noticeId }: PictureRow): Promise<Keeping | null> {
   const found =
     complaintId !== null
       ? await store.complaints.find(complaintId)
       : requestId
         ? await store.requests.find(requestId)
-        : null
+        : noticeId
+          ? await store.notices.find(noticeId)
+          : null
   return found && found.state !== 'withdrawn' ? { communityId: found.communityId, gridId: found.gridId } : null
 }
 

@@ -1,6 +1,7 @@
 import { listBuildings as buildingsContract, listPlaces as placesContract, refuse } from '../../contract'
 import { handle } from '../handle'
 import { decodeCursor } from '../store'
+import { visiblePage } from '../store/visible'
 
 /** Rows of one page. A community brings its estates along, and a page has to fit into one small setData. */
 const pageSize = { communities: 15, buildings: 50 } as const
@@ -28,11 +29,8 @@ export const listPlaces = handle(placesContract, async (input, { store }) => {
 export const listBuildings = handle(buildingsContract, async (input, { store }) => {
   const after = input.cursor === null ? null : decodeCursor(input.cursor, 'number')
   if (input.cursor !== null && !after) return refuse('place.bad-cursor')
-  const { rows, cursor } = await store.buildings.page({
-    where: { estateId: input.estateId },
-    order: 'order',
-    after,
-    limit: pageSize.buildings,
+  const { rows, cursor } = await visiblePage(store, {
+    ...{ where: { estateId: input.estateId }, after, limit: pageSize.buildings },
   })
   return { buildings: rows.map((row) => ({ id: row._id, name: row.name, units: row.units })), cursor }
 })

@@ -1,4 +1,5 @@
 import type { DoorView } from '../../contract'
+import { rowsAtDoor } from '../../domain/notice/door-row'
 import { closeness } from '../../domain/routing/contacts'
 import type { Place } from '../../domain/routing/types'
 import type { Store } from '../store'
@@ -27,11 +28,25 @@ export function placeIn(community: RowOf<'communities'>, building: RowOf<'buildi
   return { place, estate, grid, unit }
 }
 
+type KeptPhone = RowOf<'communities'>['agencies'][number]['phones'][number]
+
+/** That it is doubted is told, and not since when. */
+const phoneView = ({ doubtedAt, ...phone }: KeptPhone) =>
+  doubtedAt === undefined ? phone : { ...phone, doubted: true as const }
+
+/** What a landing shows; `notice.door` has the rest. */
+const mostNotices = 12
+
+/** What stands at this door now, in its order, from the copy in the community's document: no read of its own. */
+const noticesAt = ({ notices = [] }: RowOf<'communities'>, place: Place, now: number): DoorView['notices'] =>
+  rowsAtDoor(notices, { ...place, needs: null }, now).slice(0, mostNotices)
+
 /** What the phone gets of a directory: this place, and who serves it. Null if the directory no longer has it. */
 export function viewDoor(
   community: RowOf<'communities'>,
   building: RowOf<'buildings'>,
   unitId: string | null,
+  now: number,
 ): DoorView | null {
   const found = placeIn(community, building, unitId)
   if (!found) return null
@@ -54,9 +69,12 @@ export function viewDoor(
       unitName: unit?.name ?? null,
     },
     settings,
-    agencies: community.agencies.filter((agency) => closeness(agency, place) >= 0 || named.has(agency.id)),
+    agencies: community.agencies
+      .filter((agency) => closeness(agency, place) >= 0 || named.has(agency.id))
+      .map((agency) => ({ ...agency, phones: agency.phones.map(phoneView) })),
     commonMatters: community.commonMatters,
     revision: community.revision,
     updatedAt: community.updatedAt,
+    notices: noticesAt(community, place, now),
   }
 }

@@ -3,6 +3,7 @@ import { inForce } from '../../domain/people/roles'
 import { placeIn } from '../door/view'
 import type { MembershipRow } from '../handle'
 import type { Store } from '../store'
+import { findBuilding } from '../store/visible'
 
 /** More than anybody's community has in such roles; one read of the database gives no more. */
 const mostStaff = 1000
@@ -12,7 +13,7 @@ export async function readPlace(
   store: Store,
   { buildingId, unitId = null }: { readonly buildingId: string; readonly unitId?: string | null },
 ) {
-  const building = await store.buildings.find(buildingId)
+  const building = await findBuilding(store, buildingId)
   const community = building && (await store.communities.find(building.communityId))
   const found = building && community && placeIn(community, building, unitId)
   return found ? { ...found, building, community } : null

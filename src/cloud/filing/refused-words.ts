@@ -3,7 +3,7 @@ import type { Surroundings } from '../handle'
 import { countAtOnce } from '../people/limit'
 
 /** What people write down by the document, which counts by itself. */
-type Filing = 'request.submit' | 'wish.hang' | 'offer.hang'
+type Filing = 'request.submit' | 'wish.hang' | 'offer.hang' | 'notice.ask' | 'signup.join'
 
 /**
  * Words that the check refused are counted, so that trying them out does not pay: null once nobody may try more on this

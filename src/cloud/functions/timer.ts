@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { minute } from '../../domain/time/clock'
 import { recheck } from '../content/recheck'
 import { functions } from '../deployment'
+import { movesDue } from '../directory/grid-move'
+import { importsDue } from '../files/end'
 import { readKeys } from '../keys'
 import { describeFault, logLine } from '../log'
 import { pushDue } from '../message/push'
 import { templatesFor } from '../message/templates'
+import { remindsDue } from '../notice/know-remind-timer'
+import { signUpsDue } from '../notice/signup-timer'
+import { noticesDue } from '../notice/timer'
 import { eraseDue } from '../people/erasing'
 import { reseal } from '../people/reseal'
 import { requestsDue } from '../request/timer'
@@ -34,10 +39,15 @@ interface Step {
 const often: readonly Step[] = [
   { name: 'requests', run: requestsDue },
   { name: 'wishes', run: wishesDue },
+  { name: 'notices', run: noticesDue },
+  { name: 'signups', run: signUpsDue },
+  { name: 'reminds', run: remindsDue },
   { name: 'pushed', run: pushDue },
 ]
-/** Nobody waits for these to the minute. With nothing to do a run asks the database five questions without them. */
+/** Nobody waits for these to the minute. With nothing to do a run asks the database eight questions without them. */
 const seldom: readonly Step[] = [
+  { name: 'imported', run: importsDue },
+  { name: 'moved', run: movesDue },
   { name: 'rechecked', run: recheck },
   { name: 'erased', run: eraseDue },
   { name: 'resealed', run: reseal },

@@ -2,6 +2,7 @@ import { listReports as contract, refuse } from '../../contract'
 import { handle } from '../handle'
 import { decodeCursor } from '../store'
 import { loadWhole, pageSize } from './whole'
+import { findBuildings } from '../store/visible'
 
 /** Three reads: the reports, their community's directory, their buildings. Never who said it. */
 export const listReports = handle(contract, {
@@ -15,7 +16,10 @@ export const listReports = handle(contract, {
       }),
       store.communities.find(communityId),
     ])
-    const buildings = await store.buildings.findAll(rows.map(({ buildingId }) => buildingId))
+    const buildings = await findBuildings(
+      store,
+      rows.map(({ buildingId }) => buildingId),
+    )
     const nameOf = new Map(buildings.map(({ _id, name }) => [_id, name]))
     return {
       reports: rows.map((row) => {
@@ -29,6 +33,7 @@ export const listReports = handle(contract, {
           stillThere: agency?.phones.some(({ id, number }) => id === row.phoneId && number === row.number) ?? false,
           buildingName: nameOf.get(row.buildingId) ?? null,
           matterId: row.matterId,
+          answer: row.answer && { as: row.answer.as, at: row.answer.at },
         }
       }),
       cursor,

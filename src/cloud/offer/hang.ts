@@ -14,6 +14,7 @@ import { loadPlace, type OfferRow } from '../wish/load'
 import { ownOffers } from '../wish/own-cards'
 import { kindsOf } from '../wish/reading'
 import { hungOffer, type Offering, type OfferOwner } from './hung'
+import { findBuildings } from '../store/visible'
 
 type Input = InputOf<typeof hangOffer>
 type Answer = OutputOf<typeof hangOffer>
@@ -91,7 +92,7 @@ async function prepare(input: Input, context: Called, isHeld: boolean): Promise<
   const kinds = input.kinds.length > 0 ? [...new Set(input.kinds)] : kindsOf(input.words, 'offer').slice(0, 1)
   if (!kinds.every((kind) => findService(kind))) return refuse('wish.no-kind')
   const wanted = [...new Set(input.buildingIds)]
-  const [owner, found] = await Promise.all([ownerOf(input, context), store.buildings.findAll(wanted)])
+  const [owner, found] = await Promise.all([ownerOf(input, context), findBuildings(store, wanted)])
   if (isRefused(owner)) return owner
   const buildings = found
     .filter(({ communityId }) => communityId === input.communityId)

@@ -6,6 +6,8 @@ import type { Store, Write } from '../store'
 
 /** What is written into the log of what was done with roles and people's data. */
 export interface Audited {
+  /** Where the same again is no line of its own: the `_id`, and whoever writes it looks first. */
+  readonly id?: string
   readonly verb: AuditVerb
   /** null: it concerns no community. */
   readonly communityId: string | null
@@ -23,10 +25,10 @@ interface Done {
 }
 
 /** One more line of the audit log, for the commit of what it is about. */
-export function audit({ store, person, now, as }: Done, { verb, communityId, subject, why }: Audited): Write {
+export function audit({ store, person, now, as }: Done, { id, verb, communityId, subject, why }: Audited): Write {
   const { role, membership } = as
   return store.audits.inserting({
-    _id: randomUUID(),
+    _id: id ?? randomUUID(),
     communityId,
     actor: person,
     role: role === 'visitor' ? 'resident' : role,

@@ -1,48 +1,18 @@
 import { minute } from '../../domain/time/clock'
-import type { Run } from '../run'
 import type { Row, Store, Write } from '../store'
 import { fewPictures, removePictures } from '../sweep'
 import type { CheckFields } from '../store/documents'
-import type { Table } from '../store/table'
 import { audit } from './audit'
+import { noticeParts } from './erase-notice'
+import { changeAll, eraseBatch, of, removeAll, type ErasePart, type Erasing } from './erase-part'
 import { withoutPerson } from './erase-request'
 import { eraseFromOffer, eraseFromWish } from './erase-wish'
 
-export type Erasing = Pick<Run, 'store' | 'platform' | 'now' | 'note' | 'hasTime'>
-
-/** Documents in one turn. */
-const batch = 50
 /** A call that began before the erasure has ended by then: what it wrote late is found, too. */
 const aftermath = minute
 
-/** Erases one batch of one kind; answers how many there were. Each is harmless twice. */
-type Part = (erasing: Erasing, person: string) => Promise<number>
-
-const of = async <Fields extends object>(
-  table: Table<Fields>,
-  where: Partial<Fields>,
-  order: keyof Fields & string,
-  limit = batch,
-): Promise<Row<Fields>[]> => (await table.page({ where, order, after: null, limit })).rows
-
-/** Removes what is nobody else's. */
-async function removeAll<Fields extends object>(table: Table<Fields>, rows: readonly Row<Fields>[]): Promise<number> {
-  await table.remove(rows.map(({ _id }) => _id))
-  return rows.length
-}
-
-/** Changes what stays for others; whoever lost against another writer is found again in the next turn. */
-async function changeAll<Fields extends object>(
-  table: Table<Fields>,
-  rows: readonly Row<Fields>[],
-  change: (row: Row<Fields>) => Partial<Fields>,
-): Promise<number> {
-  for (const row of rows) await table.replace({ ...row, ...change(row) })
-  return rows.length
-}
-
 /** Roles end at once and lose the name; the pseudonym stays for a year, for the audit log. */
-const memberships: Part = async ({ store, now }, person) => {
+const memberships: ErasePart = async ({ store, now }, person) => {
   const rows = (await store.memberships.page({ where: { person }, order: 'until', after: null, limit: 100 })).rows
   const left = rows.filter(({ name, state }) => name !== null || state === 'active')
   for (const row of left) {
@@ -67,7 +37,7 @@ const roleEnded = (
   )
 
 /** A community keeps that there was a complaint, and how it was answered: not what was written, nor by whom. */
-const complaints: Part = async ({ store }, person) =>
+const complaints: ErasePart = async ({ store }, person) =>
   changeAll(store.complaints, await of(store.complaints, { person }, 'filedAt'), (row) => ({
     person: null,
     words: '',
@@ -77,7 +47,7 @@ const complaints: Part = async ({ store }, person) =>
   }))
 
 /** Answers are the office's words; who wrote them goes. */
-const answers: Part = async ({ store }, person) => {
+const answers: ErasePart = async ({ store }, person) => {
   const rows = await of(store.complaints, { 'answers.author': person } as object, 'filedAt')
   return changeAll(store.complaints, rows, (row) => ({
     answers: row.answers.map((one) => (one.author === person ? { ...one, author: null } : one)),
@@ -85,7 +55,7 @@ const answers: Part = async ({ store }, person) => {
 }
 
 /** Their own, those that they joined or wrote for others, and those that they did something about. */
-const requests: Part = async ({ store, now }, person) => {
+const requests: ErasePart = async ({ store, now }, person) => {
   const found = [
     await of(store.requests, { people: person } as object, 'filedAt'),
     await of(store.requests, { actors: person } as object, 'filedAt'),
@@ -96,7 +66,7 @@ const requests: Part = async ({ store, now }, person) => {
 }
 
 /** Their own cards, those that they wrote for others, and those that they helped with or did something about. */
-const wishes: Part = async ({ store, now }, person) => {
+const wishes: ErasePart = async ({ store, now }, person) => {
   const found = [
     await of(store.wishes, { people: person } as object, 'hungAt'),
     await of(store.wishes, { actors: person } as object, 'hungAt'),
@@ -107,7 +77,7 @@ const wishes: Part = async ({ store, now }, person) => {
 }
 
 /** After the wishes, which give back the places that they had taken of them. */
-const offers: Part = async ({ store, now }, person) => {
+const offers: ErasePart = async ({ store, now }, person) => {
   const found = [
     await of(store.offers, { person }, 'hungAt'),
     await of(store.offers, { filedBy: person }, 'hungAt'),
@@ -118,7 +88,7 @@ const offers: Part = async ({ store, now }, person) => {
 }
 
 /** What waits for a look is gone; the office's words still have to be judged. */
-const checks: Part = async ({ store, now }, person) => {
+const checks: ErasePart = async ({ store, now }, person) => {
   const rows = await of(store.checks, { author: person }, 'author')
   for (const row of rows) {
     const closed = { state: 'refused', open: false, decidedAt: now } as const
@@ -134,36 +104,36 @@ async function isOffice(store: Store, { kind, about }: Row<CheckFields>): Promis
     const said = (await store.wishes.find(about.id))?.events.find(({ id }) => id === about.part)
     return said !== undefined && said.role !== null
   }
-  if (kind !== 'step') return kind === 'answer'
+  if (kind !== 'step') return kind === 'answer' || kind === 'notice'
   const event = (await store.requests.find(about.id))?.events.find(({ id }) => id === about.part)
   return event !== undefined && event.actor !== 'owner' && event.actor !== 'neighbour'
 }
 
-const pictures: Part = async ({ store, platform }, person) => {
+const pictures: ErasePart = async ({ store, platform }, person) => {
   const rows = await of(store.pictures, { person }, 'person', fewPictures)
   await removePictures(store, platform, rows)
   return rows.length
 }
 
-const invitations: Part = async ({ store }, person) =>
+const invitations: ErasePart = async ({ store }, person) =>
   changeAll(store.invitations, await of(store.invitations, { createdBy: person }, 'createdBy'), () => ({
     createdBy: null,
     state: 'revoked' as const,
   }))
 
-const reports: Part = async ({ store }, person) =>
+const reports: ErasePart = async ({ store }, person) =>
   changeAll(store.contactReports, await of(store.contactReports, { reporter: person }, 'reporter'), () => ({
     reporter: null,
   }))
 
-const messages: Part = async ({ store }, person) => {
+const messages: ErasePart = async ({ store }, person) => {
   const unread = await of(store.messages, { person, unread: true }, 'at')
   const read = await of(store.messages, { person, unread: false }, 'at')
   return removeAll(store.messages, [...unread, ...read])
 }
 
-/** Pictures after the complaints and requests that name them; everything before the person's own document. */
-const parts: readonly Part[] = [
+/** Pictures after the complaints, requests and notices that name them; everything before the person's own document. */
+const parts: readonly ErasePart[] = [
   memberships,
   async ({ store }, person) => removeAll(store.homes, await of(store.homes, { person }, 'person')),
   complaints,
@@ -172,6 +142,7 @@ const parts: readonly Part[] = [
   wishes,
   offers,
   async ({ store }, person) => removeAll(store.blocks, await of(store.blocks, { people: person } as object, 'at')),
+  ...noticeParts,
   checks,
   pictures,
   invitations,
@@ -187,7 +158,7 @@ const parts: readonly Part[] = [
 export async function erasePerson(erasing: Erasing, person: string): Promise<boolean> {
   const { store, now } = erasing
   const faults: unknown[] = []
-  const failed = new Set<Part>()
+  const failed = new Set<ErasePart>()
   for (let found = 1; found > 0;) {
     found = 0
     for (const part of parts) {
@@ -216,7 +187,7 @@ export async function eraseDue(erasing: Erasing): Promise<Readonly<Record<string
   const figures = { done: 0, open: 0, failed: 0 }
   let after: { value: number; id: string } | null = null
   while (hasTime()) {
-    const { rows } = await store.erasures.page({ where: {}, order: 'askedAt', after, limit: batch })
+    const { rows } = await store.erasures.page({ where: {}, order: 'askedAt', after, limit: eraseBatch })
     for (const { _id } of rows) {
       if (!hasTime()) break
       try {
@@ -227,7 +198,7 @@ export async function eraseDue(erasing: Erasing): Promise<Readonly<Record<string
       }
     }
     const last: { _id: string; askedAt: number } | undefined = rows.at(-1)
-    if (!last || rows.length < batch) break
+    if (!last || rows.length < eraseBatch) break
     after = { value: last.askedAt, id: last._id }
   }
   return figures

@@ -4,6 +4,7 @@ import type { Row } from '../store'
 import type { HomeFields, MembershipFields } from '../store/documents'
 import { moment, mostRows, part, row, type Exporting, type Part } from './export-part'
 import { sealedAt } from './ids'
+import { findBuilding } from '../store/visible'
 
 /** Who somebody is here: what they gave, what they agreed to, where they live, what they are. */
 export async function accountParts(context: Exporting): Promise<Part[]> {
@@ -36,7 +37,7 @@ export async function accountParts(context: Exporting): Promise<Part[]> {
 
 async function homeRow({ store, keys }: Exporting, home: Row<HomeFields>): Promise<Part['rows'][number]> {
   const community = await store.communities.find(home.communityId)
-  const building = await store.buildings.find(home.buildingId)
+  const building = await findBuilding(store, home.buildingId)
   const estate = community?.estates.find(({ id }) => id === home.estateId)
   const unit = building?.units.find(({ id }) => id === home.unitId)
   return row({

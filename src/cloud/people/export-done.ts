@@ -3,6 +3,7 @@ import { exportWords as words } from '../../text/export'
 import { auditVerbNames } from '../../text/keeper'
 import { messageText } from '../../text/messages'
 import { roleNames } from '../../text/role-names'
+import { noticeParts } from './export-notices'
 import { moment, mostRows, part, row, type Exporting, type Part } from './export-part'
 import { requestParts } from './export-requests'
 import { wishParts } from './export-wishes'
@@ -14,6 +15,7 @@ export const doneParts = async (context: Exporting): Promise<Part[]> => [
   await complaints(context),
   ...(await requestParts(context)),
   ...(await wishParts(context)),
+  ...(await noticeParts(context)),
   await pictures(context),
   await messages(context),
   await subscriptions(context),
@@ -74,12 +76,13 @@ async function reports({ store, person }: Exporting): Promise<Part> {
     order: 'reporter',
     ...latest,
   })
-  const told = rows.map(({ receivedAt, kind, number, matterId }) =>
+  const told = rows.map(({ receivedAt, kind, number, matterId, answer }) =>
     row({
       at: moment(receivedAt),
       kind: words.reports[kind],
       number,
       what: matterId === null ? null : (findMatterName(matterId)?.name ?? null),
+      answer: answer ? `${moment(answer.at)} ${words.reportAnswers[answer.as]}` : null,
     }),
   )
   return part('reports', told, cursor !== null)

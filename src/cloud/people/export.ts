@@ -8,7 +8,7 @@ import { doneParts } from './export-done'
 type Parts = OutputOf<typeof contract>['parts']
 
 /**
- * Everything that is kept about the caller, in plain form. Some twenty-two bounded reads; written: a line of the audit log.
+ * Everything that is kept about the caller, in plain form. Some thirty bounded reads; written: a line of the audit log.
  * A resend works it out again, so that it does not lie about with the resend record.
  */
 export const exportMe = handle(contract, async (_, context) => {

@@ -3,6 +3,7 @@ import { handle, written, type Context } from '../handle'
 import { news } from '../roles/news'
 import { homeId, sealedAt } from './ids'
 import type { Said } from './say'
+import { findBuilding } from '../store/visible'
 
 /** More are not told of one home: it waits in their list anyway. */
 const mostTold = 5
@@ -14,7 +15,7 @@ const mostTold = 5
 export const declare = handle(contract, async ({ buildingId, unitId, room }, context) => {
   const { person, now, store, keys } = context
   const _id = homeId(person)
-  const [building, before] = await Promise.all([store.buildings.find(buildingId), store.homes.find(_id)])
+  const [building, before] = await Promise.all([findBuilding(store, buildingId), store.homes.find(_id)])
   if (!building || (unitId !== null && !building.units.some(({ id }) => id === unitId)))
     return refuse('home.unknown-place')
   const about = sealedAt('homes', 'room', _id)

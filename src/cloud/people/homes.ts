@@ -4,6 +4,7 @@ import { news } from '../roles/news'
 import { decodeCursor } from '../store'
 import { audit } from './audit'
 import { sealedAt } from './ids'
+import { findBuildings } from '../store/visible'
 
 const pageSize = 20
 
@@ -22,7 +23,10 @@ export const list = handle(listContract, {
     })
     const [people, buildings] = await Promise.all([
       store.people.findAll(rows.map((row) => row.person)),
-      store.buildings.findAll(rows.map(({ buildingId }) => buildingId)),
+      findBuildings(
+        store,
+        rows.map(({ buildingId }) => buildingId),
+      ),
     ])
     const names = new Map(
       people.map(({ _id, name }) => [_id, name && keys.unseal(name, sealedAt('people', 'name', _id))]),

@@ -12,7 +12,18 @@ export const homeId = (person: string): string => hashOf('home', person)
 
 /** What a sealed field is bound to, so that it cannot be moved to another document or field. */
 export const sealedAt = (
-  collection: 'people' | 'homes' | 'memberships' | 'requests' | 'wishes' | 'offers',
+  collection:
+    | 'people'
+    | 'homes'
+    | 'memberships'
+    | 'requests'
+    | 'wishes'
+    | 'offers'
+    | 'households'
+    | 'imports'
+    | 'directories'
+    | 'voices'
+    | 'signUps',
   field: string,
   id: string,
 ): string => `${collection}.${field}:${id}`

@@ -9,7 +9,8 @@ type Resealing = Pick<Run, 'store' | 'keys' | 'note' | 'hasTime'>
 /** Documents in one turn. */
 const batch = 50
 
-/** Where something sealed lies, beside the id of the oldest key in the document; a dot leads into what lies inside. */
+/** Where something sealed lies, beside the id of the oldest key in the document; a dot leads into what lies inside, and
+ * into each of a list. */
 const sealed = {
   people: ['openid', 'name', 'phone'],
   homes: ['room'],
@@ -17,6 +18,11 @@ const sealed = {
   requests: ['room', 'phone', 'behalf.name', 'behalf.phone'],
   wishes: ['room', 'phone', 'behalf.name', 'behalf.phone', 'emergency.name', 'emergency.phone'],
   offers: ['behalf.name', 'behalf.phone'],
+  households: ['rooms', 'staged.fields.rooms'],
+  imports: ['preview'],
+  directories: ['data'],
+  voices: ['name'],
+  signUps: ['entries.name'],
 } as const
 type Collection = keyof typeof sealed
 
@@ -78,11 +84,13 @@ function sealedAnew(keys: Keys, collection: Collection, row: Row<Keyed>): Row<Ke
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** The same with another text at the end of the path; where there is none, as it is. */
+/** The same with another text at the end of the path, in each of a list; where there is none, as it is. */
 function replacedAt(fields: Fields, [name = '', ...rest]: readonly string[], change: (text: string) => string): Fields {
   const value = fields[name]
   if (rest.length === 0)
     return typeof value === 'string' && value !== '' ? { ...fields, [name]: change(value) } : fields
   if (typeof value !== 'object' || value === null) return fields
+  if (Array.isArray(value))
+    return { ...fields, [name]: (value as Fields[]).map((one) => replacedAt(one, rest, change)) }
   return { ...fields, [name]: replacedAt(value as Fields, rest, change) }
 }

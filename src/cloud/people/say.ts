@@ -1,6 +1,7 @@
 import { templateOf, type MessageKind } from '../../domain/people/messages'
 import { hashOf } from '../hash'
 import type { Store, Write } from '../store'
+import type { MessageFields } from '../store/documents'
 
 /** A piece of news for one person. */
 export interface Said {
@@ -15,13 +16,13 @@ export interface Said {
   readonly cause: string
 }
 
-/**
- * News for the commit of the change that causes it: the line in the receiver's list, and the order to push it, in one
- * document. Sent right after by `pushSoon`, or by the timer.
- */
-export function say(store: Store, now: number, { person, kind, params = {}, path, cause }: Said): Write {
+/** The document of a piece of news: its `_id` is person, kind and cause, so that saying it twice is saying it once. */
+export function messageOf(
+  now: number,
+  { person, kind, params = {}, path, cause }: Said,
+): MessageFields & { readonly _id: string } {
   const template = templateOf[kind]
-  return store.messages.inserting({
+  return {
     _id: hashOf('message', person, kind, cause),
     person,
     kind,
@@ -34,5 +35,11 @@ export function say(store: Store, now: number, { person, kind, params = {}, path
     paid: false,
     tries: 0,
     nextAt: now,
-  })
+  }
 }
+
+/**
+ * News for the commit of the change that causes it: the line in the receiver's list, and the order to push it, in one
+ * document. Sent right after by `pushSoon`, or by the timer.
+ */
+export const say = (store: Store, now: number, said: Said): Write => store.messages.inserting(messageOf(now, said))

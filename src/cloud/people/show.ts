@@ -5,6 +5,7 @@ import { handle, type PersonRow, type Surroundings } from '../handle'
 import type { Keys } from '../keys'
 import type { Store } from '../store'
 import { homeId, sealedAt } from './ids'
+import { findBuilding } from '../store/visible'
 
 type CommunityRow = NonNullable<Awaited<ReturnType<Store['communities']['find']>>>
 type HomeRow = NonNullable<Awaited<ReturnType<Store['homes']['find']>>>
@@ -25,7 +26,7 @@ export const show = handle(contract, async (_, { person, store, keys, membership
     ? await Promise.all([store.homes.find(homeId(person)), countsOf(store, person)])
     : [null, { complaints: 0, pictures: 0, messages: 0 }]
   const [building, communities] = await Promise.all([
-    home ? store.buildings.find(home.buildingId) : null,
+    home ? findBuilding(store, home.buildingId) : null,
     store.communities.findAll([...held, ...(home ? [home] : [])].map(({ communityId }) => communityId)),
   ])
   const named = new Map(communities.map((community) => [community._id, community]))

@@ -22,6 +22,8 @@ export interface Filing {
   readonly day: string
   readonly serial: number
   readonly turn: string
+  /** Below which it was filed; null: by itself. */
+  readonly noticeId: string | null
 }
 
 type Input = InputOf<typeof submitRequest>
@@ -30,7 +32,7 @@ type Called = Context & { readonly person: string }
 /** The document of a request that was filed just now. */
 export function filed(input: Input, context: Called, filing: Filing): RequestFields & { readonly _id: string } {
   const { now, call, keys, person } = context
-  const { place, behalf, owner, judged, day, serial, turn } = filing
+  const { place, behalf, owner, judged, day, serial, turn, noticeId } = filing
   const { community, building, estate, unit, grid } = place
   const kind = requestKind(input.matterId)
   const { class: requestClass, isPrivate, isSeen, isDispute } = kind
@@ -53,6 +55,7 @@ export function filed(input: Input, context: Called, filing: Filing): RequestFie
     ...{ words: input.words, wordsState: stateOf(judged), judged, pictures: [...new Set(input.pictures)] },
     isPublic: input.isPublic && mayShowWords(kind),
     isAnonymous,
+    ...(noticeId === null ? {} : { noticeId }),
     reach: reachOf(input, context, behalf),
     state: owner.agencyId === null ? 'submitted' : 'assigned',
     ...{ back: null, agencyId: owner.agencyId, agencyName: owner.agencyId === null ? null : owner.agencyName },

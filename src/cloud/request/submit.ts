@@ -23,6 +23,7 @@ interface Prepared {
   readonly behalf: Behalf
   readonly owner: Filing['owner']
   readonly judged: Exclude<Judged, 'refused'>
+  readonly noticeId: Filing['noticeId']
 }
 
 /** By the call's input, which is the same object at each try and goes with the call. */
@@ -32,7 +33,7 @@ const prepared = new WeakMap<Input, Promise<Prepared | Refusal>>()
  * Files a request: one document, which is the whole write. Its number and its turn are unique, so that whoever is too
  * late by a moment tries the next ones. Reads the caller, the building, the community, who deals with requests there,
  * how many were theirs today and the last number of the day; where somebody writes for a visitor, instead of how many,
- * whose the visitor's number is. Six reads, and the write.
+ * whose the visitor's number is. Six reads, and the write; one more where it is filed below a notice.
  */
 export const submit = handle(submitRequest, async (input, context) => {
   const outcome = await attempt(input, context)
@@ -84,7 +85,14 @@ async function prepare(input: Input, context: Called): Promise<Prepared | Refusa
   const judged = await judgeWords(context, judgedWords(input))
   if (judged === 'refused')
     return { refused: (await countRefusedWords(context, context.person, 'request.submit')) ?? 'rate.limited' }
-  return { place, behalf, owner: ownerIn(place.place, input, handledBy(staff)), judged }
+  const noticeId = await noticeBelow(store, input, communityId)
+  return { place, behalf, owner: ownerIn(place.place, input, handledBy(staff)), judged, noticeId }
+}
+
+/** The notice below which help is asked for: help counts in its figures, so that it has to be one that people here read. */
+async function noticeBelow({ notices }: Called['store'], { noticeId }: Input, communityId: string) {
+  const notice = noticeId === null ? null : await notices.find(noticeId)
+  return notice?.shown && notice.communityId === communityId ? notice._id : null
 }
 
 /** Asked again, it says how it stands now. */

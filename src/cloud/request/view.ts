@@ -65,12 +65,13 @@ export function viewRequest(row: RequestRow, shown: Shown): RequestView {
 function viewFiling(row: RequestRow, looking: Looking) {
   const { reach, called, behalf } = row
   if (looking.viewer === 'neighbour')
-    return { reach: 'message' as const, answers: [], called: [], filedFor: null, hasPhone: false }
+    return { reach: 'message' as const, answers: [], called: [], filedFor: null, noticeId: null, hasPhone: false }
   return {
     reach,
     answers: viewAnswers(row),
     called: isOffice(looking) && row.wordsState === 'refused' ? [] : [...called],
     filedFor: behalf?.kind ?? null,
+    noticeId: row.noticeId ?? null,
     hasPhone: hasPhone(row),
   }
 }

@@ -45,6 +45,16 @@ export const foundCommunity = handle(contract, async (input, context) => {
 
 const namesIn = ({ name, community }: Input) => [name, ...Object.values(community ?? {})].join('，')
 
+/** What people ask everywhere, so that a new door is not bare. */
+const askedEverywhere = [
+  'water-no-supply',
+  'power-outage-building',
+  'drain-blocked',
+  'leak-from-upstairs',
+  'corridor-light',
+  'noise-neighbor',
+]
+
 /** A community with an empty directory. */
 function newCommunity({ community }: Input, _id: string, { store, now }: Surroundings) {
   if (!community) return refuse('setup.no-community')
@@ -54,7 +64,7 @@ function newCommunity({ community }: Input, _id: string, { store, now }: Surroun
     name,
     street: { name: streetName },
     ...{ province, city, district },
-    ...{ grids: [], estates: [], settings: [], agencies: [], commonMatters: [] },
+    ...{ grids: [], estates: [], settings: [], agencies: [], commonMatters: askedEverywhere },
     revision: 1,
     updatedAt: now,
   })

@@ -66,7 +66,10 @@ export const checks = collection({
     kind: v.picklist(checkKinds),
     /** Where it stands; `part`: the answer of a complaint, the step of a request or a wish. */
     about: v.object({
-      collection: v.picklist(['complaints', 'pictures', 'requests', 'wishes', 'offers']),
+      collection: v.picklist([
+        ...(['complaints', 'pictures', 'requests', 'wishes', 'offers'] as const),
+        ...(['notices', 'noticeQuestions', 'voices'] as const),
+      ]),
       ...{ id, part: v.nullable(id) },
     }),
     author: v.nullable(v.string()),
@@ -118,6 +121,8 @@ export const pictures = collection({
     complaintId: v.nullable(id),
     /** The request that it belongs to. */
     requestId: v.optional(v.nullable(id)),
+    /** The notice that it belongs to. */
+    noticeId: v.optional(v.nullable(id)),
     used: v.boolean(),
     addedAt: time,
   }),

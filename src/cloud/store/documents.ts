@@ -1,9 +1,11 @@
 import * as v from 'valibot'
-import { agency, id, missOutcomes, reportKinds, time, unit } from '../../contract'
+import { doorNotice, id, keptAgency, missOutcomes, reportAnswers, reportKinds, time } from '../../contract'
 import { requestClasses } from '../../domain/request/clock'
 import { collection } from './collection'
 import { checks, complaints, messages, pictures, subscriptions } from './contents'
+import { buildings, directories, households, importParts, imports } from './imports'
 import { requests } from './requests'
+import { noticeFiles, noticeGroups, noticeQuestions, notices, noticeVisits, openings, signUps, voices } from './notices'
 import { blocks, offers, wishes } from './wishes'
 import { audits, counters, erasures, homes, invitations, memberships, people, setups } from './people'
 
@@ -25,11 +27,20 @@ export const communities = collection({
     grids: v.array(v.object({ id, name: v.string() })),
     estates: v.array(v.object({ id, name: v.string(), address: v.string(), settings })),
     settings,
-    agencies: v.array(agency),
+    agencies: v.array(keptAgency),
     commonMatters: v.array(v.string()),
     /** Of the directory; grows with each change of it. */
     revision: v.number(),
     updatedAt: time,
+    /** The import whose staged rows are visible, see `visible.ts`. */
+    shownImport: v.optional(id),
+    /** The import that began last: only this one can be confirmed. */
+    lastImport: v.optional(id),
+    /**
+     * What stands at its doors now, for `door.open`, which reads this document anyway: a copy of `door` of its notices,
+     * written in their commits and by the timer.
+     */
+    notices: v.optional(v.array(doorNotice)),
     /** Where it promises more than the table of clocks: hours, see `domain/request/clock`. */
     requestClocks: v.optional(
       v.array(
@@ -43,28 +54,15 @@ export const communities = collection({
   }),
 })
 
-export const buildings = collection({
-  name: 'buildings',
-  shape: 1,
-  upgrades: {},
-  indexes: [{ name: 'by_estate', fields: ['estateId', 'order', '_id'] }],
-  schema: v.object({
-    communityId: id,
-    estateId: id,
-    gridId: v.nullable(id),
-    name: v.string(),
-    /** In which order people count them: 2号楼 before 10号楼. */
-    order: v.number(),
-    units: v.array(unit),
-  }),
-})
-
 /** What a QR code at a door stands for. `_id` is the code itself. */
 export const doorCodes = collection({
   name: 'doorCodes',
   shape: 1,
   upgrades: {},
-  indexes: [{ name: 'by_building', fields: ['buildingId', '_id'] }],
+  indexes: [
+    { name: 'by_building', fields: ['buildingId', '_id'] },
+    { name: 'by_state', fields: ['buildingId', 'state', 'madeAt', '_id'] },
+  ],
   schema: v.object({
     communityId: id,
     buildingId: id,
@@ -79,10 +77,11 @@ export const doorCodes = collection({
 /** A resident's word that a number is wrong or was not answered. */
 export const contactReports = collection({
   name: 'contactReports',
-  shape: 1,
-  upgrades: {},
+  shape: 2,
+  upgrades: { 1: (old) => ({ ...old, answer: null }) },
   indexes: [
     { name: 'by_community', fields: ['communityId', 'receivedAt', '_id'] },
+    { name: 'by_phone', fields: ['communityId', 'agencyId', 'phoneId', 'receivedAt', '_id'] },
     { name: 'by_reporter', fields: ['reporter', '_id'] },
     { name: 'by_time', fields: ['receivedAt', '_id'] },
   ],
@@ -98,6 +97,8 @@ export const contactReports = collection({
     /** Pseudonym, so that one person counts once; null once that is of no use any more, or erased. */
     reporter: v.nullable(v.string()),
     receivedAt: time,
+    /** What a keeper made of it; `by`: the membership that did. */
+    answer: v.optional(v.nullable(v.object({ as: v.picklist(reportAnswers), at: time, by: v.nullable(id) })), null),
   }),
 })
 
@@ -166,10 +167,27 @@ export const definitions = {
   wishes,
   offers,
   blocks,
+  households,
+  imports,
+  importParts,
+  directories,
+  notices,
+  openings,
+  noticeQuestions,
+  noticeVisits,
+  noticeGroups,
+  voices,
+  signUps,
+  noticeFiles,
 } as const
 /** What the database must hold, for the deployment and the local cloud. */
 export const collections = Object.values(definitions)
 
+export type CommunityFields = v.InferOutput<typeof communities.schema>
+export type BuildingFields = v.InferOutput<typeof buildings.schema>
+export type HouseholdFields = v.InferOutput<typeof households.schema>
+export type ImportFields = v.InferOutput<typeof imports.schema>
+export type DirectoryFields = v.InferOutput<typeof directories.schema>
 export type PersonFields = v.InferOutput<typeof people.schema>
 export type MembershipFields = v.InferOutput<typeof memberships.schema>
 export type HomeFields = v.InferOutput<typeof homes.schema>
@@ -183,3 +201,12 @@ export type BlockFields = v.InferOutput<typeof blocks.schema>
 export type MessageFields = v.InferOutput<typeof messages.schema>
 export type SubscriptionFields = v.InferOutput<typeof subscriptions.schema>
 export type AuditFields = v.InferOutput<typeof audits.schema>
+export type ReportFields = v.InferOutput<typeof contactReports.schema>
+export type NoticeFields = v.InferOutput<typeof notices.schema>
+export type OpeningFields = v.InferOutput<typeof openings.schema>
+export type NoticeQuestionFields = v.InferOutput<typeof noticeQuestions.schema>
+export type NoticeVisitFields = v.InferOutput<typeof noticeVisits.schema>
+export type NoticeGroupFields = v.InferOutput<typeof noticeGroups.schema>
+export type VoiceFields = v.InferOutput<typeof voices.schema>
+export type SignUpFields = v.InferOutput<typeof signUps.schema>
+export type NoticeFileFields = v.InferOutput<typeof noticeFiles.schema>

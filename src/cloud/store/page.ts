@@ -30,7 +30,7 @@ export type Equal<Fields> = {
 /** What a page asks for. `where` holds equalities only, so that the index in front of `order` serves it. */
 export interface PageQuery<Fields> {
   readonly where: Equal<Fields>
-  readonly order: keyof Fields & string
+  readonly order: (keyof Fields & string) | '_id'
   readonly direction?: 'asc' | 'desc'
   /** Up to this value of the order field (inclusive), in the page's direction. */
   readonly until?: string | number

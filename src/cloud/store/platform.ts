@@ -25,8 +25,8 @@ export interface Platform {
   phoneNumber(code: string): Promise<string | null>
   /** WeChat's own code for the answer: 0 sent, 43101 nobody asked for it, … Throws only where it cannot be asked. */
   push(message: PushedMessage): Promise<number>
-  /** A mini-program code for a page, as bytes. */
-  drawCode(page: string, scene: string): Promise<{ bytes: Buffer; type: 'png' | 'jpeg' }>
+  /** A mini-program code for a page, as bytes; `width` in pixels, 430 unless said. */
+  drawCode(page: string, scene: string, width?: number): Promise<{ bytes: Buffer; type: 'png' | 'jpeg' }>
   /** Whether a file id names a file of this environment. */
   isOurs(fileId: string): boolean
   /** The bytes of a stored file; null where there is none, `too-large` where there are more than `most`. */
@@ -116,8 +116,9 @@ export const platform: Platform = {
       return codeOf(error)
     }
   },
-  async drawCode(page, scene) {
-    const drawn = openApi().wxacode.getUnlimited({ page, scene, checkPath: false })
+  async drawCode(page, scene, width) {
+    const size = width === undefined ? {} : { width }
+    const drawn = openApi().wxacode.getUnlimited({ page, scene, checkPath: false, ...size })
     const { buffer, contentType = '' } = await inTime(drawn, 'the code')
     return { bytes: buffer, type: contentType.includes('png') ? 'png' : 'jpeg' }
   },

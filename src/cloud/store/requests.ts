@@ -56,6 +56,8 @@ export const requests = collection({
     { name: 'by_key', fields: ['keyId', '_id'] },
     { name: 'by_time', fields: ['filedAt', '_id'] },
     { name: 'by_end', fields: ['endedAt', '_id'] },
+    /** Help that was asked for below a notice. */
+    { name: 'by_notice', fields: ['noticeId', '_id'] },
   ],
   schema: v.object({
     /** Keyed hash of what the call that filed it said: its resend record. */
@@ -107,6 +109,8 @@ export const requests = collection({
     reach: v.picklist(reachWays),
     phone: sealed,
     behalf: v.nullable(v.object({ kind: v.picklist(behalfKinds), name: sealed, phone: sealed })),
+    /** The notice below which it was filed; not there: none. */
+    noticeId: v.optional(id),
     state,
     open: v.boolean(),
     desk: v.picklist(requestDesks),

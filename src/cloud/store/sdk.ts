@@ -18,10 +18,20 @@ export interface SdkQuery {
   update(options: { data: Record<string, unknown> }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
 }
+/** A pipeline of an aggregation; `end` runs it. */
+export interface SdkPipeline {
+  match(query: Readonly<Record<string, string>>): SdkPipeline
+  addFields(fields: Readonly<Record<string, string>>): SdkPipeline
+  /** By equality; the other form, with a pipeline, the local cloud has not. */
+  lookup(by: Readonly<Record<'from' | 'localField' | 'foreignField' | 'as', string>>): SdkPipeline
+  project(dropped: Readonly<Record<string, 0>>): SdkPipeline
+  end(): Promise<{ list: Record<string, unknown>[] }>
+}
 export interface SdkCollection {
   doc(id: string): SdkDocument
   add(options: { data: Record<string, unknown> }): Promise<{ _id: string }>
   where(query: unknown): SdkQuery
+  aggregate(): SdkPipeline
 }
 export interface SdkTransaction {
   collection(name: string): Pick<SdkCollection, 'doc'>

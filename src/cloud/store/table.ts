@@ -1,3 +1,4 @@
+import { readTogether, type Looks, type Together } from './aggregate'
 import { fieldsOf, upgrade, type Definition, type OldFields, type Row } from './collection'
 import { encodeCursor, projectionOf, type Equal, type Lean, type PageQuery, type Wanted } from './page'
 import { isDuplicate } from './retry'
@@ -31,6 +32,11 @@ export class Table<Fields extends object> {
   async find(id: string): Promise<Row<Fields> | null> {
     const { data } = await this.raw.doc(id).get()
     return data ? upgrade(this.definition, data as OldFields) : null
+  }
+
+  /** The document with what is looked up by equality in other collections, or null. One round trip. */
+  findWith<Found>(id: string, looks: Looks<Found>): Promise<Together<Fields, Found> | null> {
+    return readTogether(this.database, this.definition, id, looks)
   }
 
   /** Those of these documents that are there, in no order; at most 100 ids. One read, none for no ids. */
@@ -85,6 +91,12 @@ export class Table<Fields extends object> {
     return stats.updated === 1
   }
 
+  /** Removes it only if nobody else wrote since `row` was read; answers whether it won. One round trip. */
+  async removeOne({ _id, version }: Row<Fields>): Promise<boolean> {
+    const { stats } = await this.raw.where({ _id, version }).remove()
+    return stats.removed === 1
+  }
+
   /** A page in the order of one indexed field, from a cursor, never by skipping. One read. */
   async page(query: PageQuery<Fields>): Promise<{ rows: Row<Fields>[]; cursor: string | null }> {
     const { order, limit } = query
@@ -112,7 +124,8 @@ export class Table<Fields extends object> {
     }
     const filled = conditions.filter((condition) => Object.keys(condition as object).length > 0)
     const filter = filled.length === 0 ? {} : filled.length === 1 ? filled[0] : command.and(filled)
-    return this.raw.where(filter).orderBy(order, direction).orderBy('_id', direction)
+    const ordered = this.raw.where(filter).orderBy(order, direction)
+    return order === '_id' ? ordered : ordered.orderBy('_id', direction)
   }
 
   /**
@@ -182,10 +195,20 @@ export class Table<Fields extends object> {
     return data.map((document) => upgrade(this.definition, document as OldFields))
   }
 
-  /** How many documents match, of these up to a value of an indexed field where it is given. One read. */
-  async count(where: Equal<Fields>, upTo: { readonly [Name in keyof Fields]?: number } = {}): Promise<number> {
+  /**
+   * How many documents match, of these up to a value of an indexed field where it is given, and without those that hold
+   * what is named last. One read.
+   */
+  async count(
+    where: Equal<Fields>,
+    upTo: { readonly [Name in keyof Fields]?: number } = {},
+    without: Equal<Fields> = {},
+  ): Promise<number> {
     const { command } = this.database
-    const bounds = Object.entries(upTo).map(([name, value]) => ({ [name]: command.lte(value) }))
+    const bounds = [
+      ...Object.entries(upTo).map(([name, value]) => ({ [name]: command.lte(value) })),
+      ...Object.entries(without).map(([name, value]) => ({ [name]: command.neq(value) })),
+    ]
     const { total } = await this.raw.where(bounds.length === 0 ? where : command.and([where, ...bounds])).count()
     return total
   }

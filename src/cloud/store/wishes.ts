@@ -94,6 +94,7 @@ export const wishes = collection({
     /** Helpers who have agreed or were proposed, and stand-ins: for their load and their hours. */
     { name: 'by_helper', fields: ['helping', 'open', 'hungAt', '_id'] },
     { name: 'by_actor', fields: ['actors', 'hungAt', '_id'] },
+    { name: 'by_building', fields: ['buildingId', 'open', '_id'] },
     { name: 'by_desk', fields: ['communityId', 'desk', 'dueAt', '_id'] },
     { name: 'by_grid_desk', fields: ['communityId', 'gridId', 'desk', 'dueAt', '_id'] },
     { name: 'by_end', fields: ['endedAt', '_id'] },

@@ -12,5 +12,3 @@ export {
   type WorkbookSheet,
 } from './types'
 export { writeWorkbook } from './write'
-export type { Choices } from './write-choices'
-export type { SheetToWrite } from './write-sheet'

@@ -1,16 +1,7 @@
+import type { Choices } from '../../domain/directory/sheet'
 import { columnName } from '../sheet/grid'
 import { xmlText } from '../sheet/words'
 import { workbookBounds } from './types'
-
-/** What a column offers below its head when somebody clicks into a cell. */
-export interface Choices {
-  /** 1 is A. */
-  readonly column: number
-  /** Words to choose from, together at most 255 characters and none with a comma; or a column of another sheet. */
-  readonly from: readonly string[] | { readonly sheet: string; readonly column: number; readonly firstRow: number }
-  /** Anything else is refused by the spreadsheet. Without it the words are an offer, as where several may stand. */
-  readonly isOnly?: boolean
-}
 
 /** Excel opens no file with a longer list. */
 const longestList = 255
@@ -36,7 +27,7 @@ export function choicesXml(choices: readonly Choices[], firstRow: number): strin
   const lists = choices.map((one) => {
     const column = columnName(one.column - 1)
     const strict = one.isOnly ? ' showErrorMessage="1"' : ''
-    const range = `${column}${firstRow}:${column}${lastRow}`
+    const range = one.row === undefined ? `${column}${firstRow}:${column}${lastRow}` : `${column}${one.row}`
     return `<dataValidation type="list" allowBlank="1"${strict} sqref="${range}"><formula1>${xmlText(source(one))}</formula1></dataValidation>`
   })
   return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`

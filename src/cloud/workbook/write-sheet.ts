@@ -3,13 +3,8 @@ import { columnName } from '../sheet/grid'
 import { rowHeight } from '../sheet/layout'
 import { cellText, looksLikeFormula, type SharedTexts } from '../sheet/words'
 import { serialOf } from './dates'
-import { choicesXml, type Choices } from './write-choices'
+import { choicesXml } from './write-choices'
 import { lookOf, type LookName } from './write-styles'
-
-/** A sheet, with what its columns offer to choose from. */
-export interface SheetToWrite extends WrittenSheet {
-  readonly choices?: readonly Choices[]
-}
 
 type WrittenRow = WrittenSheet['rows'][number]
 
@@ -19,7 +14,7 @@ const narrowest = 4
 const widest = 255
 
 /** The sheet's part. The order inside it is the format's. */
-export function sheetXml(sheet: SheetToWrite, texts: SharedTexts, isFirst: boolean): string {
+export function sheetXml(sheet: WrittenSheet, texts: SharedTexts, isFirst: boolean): string {
   const top = topRows(sheet.rows)
   return [
     `<worksheet xmlns="${main}">`,
@@ -45,7 +40,7 @@ const pane = (top: number) =>
  * Each column's own look is a text, for the rows that people will fill: room 3-2 does not become the 2nd of March, a
  * phone keeps its first 0.
  */
-function columnsXml({ widths }: SheetToWrite): string {
+function columnsXml({ widths }: WrittenSheet): string {
   const columns = widths.map((width, index) => {
     const place = `min="${index + 1}" max="${index + 1}"`
     return `<col ${place} width="${Math.min(widest, Math.max(narrowest, width))}" style="${lookOf('text')}" customWidth="1"/>`

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
+import type { WrittenSheet } from '../../domain/directory/sheet'
 import { SharedTexts, xmlText } from '../sheet/words'
-import { sheetXml, type SheetToWrite } from './write-sheet'
+import { sheetXml } from './write-sheet'
 import { stylesXml } from './write-styles'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -16,7 +17,7 @@ const zipDate = new Date(2000, 0, 1)
  * somebody wrote becomes a formula. The same sheets give the same bytes. Excel refuses names of sheets beyond 31
  * characters, with `[]:*?/\` or twice the same; so does this.
  */
-export function writeWorkbook(sheets: readonly SheetToWrite[]): Uint8Array {
+export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array {
   checkNames(sheets.map(({ name }) => name))
   const texts = new SharedTexts()
   const parts = sheets.map((sheet, index) => [
@@ -66,7 +67,7 @@ function relationshipsXml(targets: readonly (readonly [type: string, target: str
   return `<Relationships xmlns="${packages}/relationships">${items.join('')}</Relationships>`
 }
 
-function workbookXml(sheets: readonly SheetToWrite[]): string {
+function workbookXml(sheets: readonly WrittenSheet[]): string {
   const listed = sheets.map(
     ({ name }, index) => `<sheet name="${xmlText(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   )

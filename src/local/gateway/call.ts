@@ -3,6 +3,7 @@ import { newCallId } from '../calls'
 import { CloudError } from '../errors'
 import { NoAnswer } from '../faults'
 import type { Functions } from '../pool/functions'
+import { openCloudIds } from './cloud-id'
 import { readJson, sendError, sendJson } from './http'
 
 /**
@@ -25,7 +26,7 @@ export async function handleCall(
     const openid = readIdentity(request)
     const body = await readJson(request)
     const data = typeof body === 'object' && body !== null && 'data' in body ? body.data : {}
-    const json = await functions.call(name, data, { openid, source: 'wx_client' }, id)
+    const json = await functions.call(name, openCloudIds(data), { openid, source: 'wx_client' }, id)
     sendJson(response, `{"result":${json}}`)
   } catch (error) {
     if (error instanceof NoAnswer) return hangUp(request, response, error)

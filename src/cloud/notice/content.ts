@@ -1,0 +1,69 @@
+import { refuse, type NoticeContentFields, type Refused } from '../../contract'
+import type { NoticeContent } from '../../domain/notice/notice'
+import { askProblems, problemsOf, type NoticeProblem } from '../../domain/notice/problems'
+import type { NoticeFields } from '../store/documents'
+import type { NoticeRow } from './load'
+
+/** What a notice asks of people, beside its words. */
+export type NoticeAsks = Pick<NoticeFields, 'consultation' | 'signUp'>
+
+/** What somebody writes, as the rules have it. */
+export function contentOf(communityId: string, fields: NoticeContentFields): NoticeContent {
+  const { about, span, where, needs, isEmergency, title, body, pictures, fileId, validUntil } = fields
+  const audience = { communityId, where, needs }
+  return { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil }
+}
+
+/** A question belongs to 商量 and 征求意见, a sign-up to 报名: with another kind it is left out. */
+export function asksOf({ about, consultation, signUp }: NoticeContentFields): NoticeAsks {
+  const asks = about.kind === 'meeting' && (about.what === 'consultation' || about.what === 'consent')
+  const signs = about.kind === 'meeting' && about.what === 'sign-up'
+  return { consultation: asks ? consultation : null, signUp: signs ? signUp : null }
+}
+
+/** What keeps it from going out. What is out already may be written anew also when its own deadline is over. */
+export const problemsIn = (
+  row: Pick<NoticeRow, 'outAt'> | null,
+  content: NoticeContent,
+  asks: NoticeAsks,
+  now: number,
+): readonly NoticeProblem[] => [
+  ...problemsOf(content, now),
+  ...(row === null || row.outAt === null ? askProblems(asks, now) : []),
+]
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+
+/**
+ * What is asked once the notice has been out stays as it was asked: people have answered it. Its deadline may be put off.
+ * Of a change of the kind nobody's answer is lost either.
+ */
+export function asksAfter(row: NoticeRow | null, asks: NoticeAsks): NoticeAsks | Refused<'notice.fixed'> {
+  if (row === null || row.outAt === null) return asks
+  const { consultation: before, signUp } = row
+  const { consultation: now } = asks
+  const isLater = before !== null && now !== null && now.until >= before.until
+  const isKept = isSame(before && { ...before, until: 0 }, now && { ...now, until: 0 }) && (before === null || isLater)
+  return isKept && isSame(signUp, asks.signUp) ? asks : refuse('notice.fixed')
+}
+
+/** Whether somebody typed anything else than what lies there. */
+export const isRewritten = (row: NoticeRow, content: NoticeContent, asks: NoticeAsks): boolean => {
+  const { next } = row
+  if (next === null) return true
+  const { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil } = next
+  const before = { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil }
+  const { consultation, signUp } = row
+  return !isSame({ ...before, consultation, signUp }, { ...content, ...asks })
+}
+
+/** With the keys of every object in one order: a database keeps none. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, one]) => [name, sorted(one)]),
+  )
+}
