@@ -2,6 +2,7 @@ import { release } from '../contract/action'
 import type { ActionName, Input, Output, Refusal } from './named'
 import { isOnline, seeOnline } from './online'
 import { signal, useSignal } from './signal'
+import { functionOf } from './runs-in'
 import { send } from './transport'
 
 /** What a call of the action `Name` gives. */
@@ -22,6 +23,8 @@ export const useTooOld = (): boolean => useSignal(tooOld)
 
 /** Longer than any function may take (ms); then the phone says so instead of waiting. */
 const patience = 12_000
+/** The same for the function `files`, which is started seldom and works for some seconds. */
+const longPatience = 40_000
 /** How long it is tried (ms) where the phone says that there is no network. */
 const shortPatience = 3_000
 
@@ -74,9 +77,10 @@ export const call = <Name extends ActionName>(
 /** As `call`, for a name that comes from the phone's storage; the server refuses one that it does not know. */
 export async function callByText(action: string, input: unknown, sent: Sent): Promise<AnyAnswer> {
   const believed = isOnline()
+  const longest = functionOf(action) === 'files' ? longPatience : patience
   for (let turn = 1; ; turn++) {
     try {
-      const reply = await attempt(action, input, sent, believed ? patience : shortPatience)
+      const reply = await attempt(action, input, sent, believed ? longest : shortPatience)
       seeOnline()
       reached.set(reached.get() + 1)
       if (reply.ok) return { ok: true, data: reply.data }

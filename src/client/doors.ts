@@ -21,8 +21,13 @@ export const seenDoors = (): readonly SeenDoor[] => recall<SeenDoor[]>('doors')?
 /** The door that is this person's: the one scanned or chosen last. A neighbour's card does not change it. */
 export const myDoor = (): SeenDoor | null => recall<SeenDoor>('my-door')?.value ?? null
 
-export const keptDoor = (target: Target): { value: DoorView; at: number } | null =>
-  recall<DoorView>(`door:${targetKey(target)}`)
+/** As releases before notices kept it. */
+type KeptDoor = Omit<DoorView, 'notices'> & Partial<Pick<DoorView, 'notices'>>
+
+export function keptDoor(target: Target): { value: DoorView; at: number } | null {
+  const kept = recall<KeptDoor>(`door:${targetKey(target)}`)
+  return kept && { value: { ...kept.value, notices: kept.value.notices ?? [] }, at: kept.at }
+}
 
 /** Keeps a place for later and for off line, under the name it was asked by and under its own. */
 export function keepDoor(target: Target, view: DoorView, mine: boolean): void {

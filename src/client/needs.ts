@@ -26,6 +26,22 @@ export const needs = {
   'wish.block': ['account'],
   'offer.hang': ['account'],
   'offer.act': ['account'],
+  'notice.save': ['account'],
+  'notice.act': ['account'],
+  'notice.ask': ['account'],
+  'notice.answer': ['account'],
+  'group.save': ['account'],
+  'group.name': ['account'],
+  'notice.share': ['account'],
+  'notice.tick': ['account'],
+  'notice.remind': ['account'],
+  'voice.say': ['account'],
+  'voice.note': ['account'],
+  'signup.join': ['account'],
+  'signup.leave': ['account'],
+  'signup.note': ['account'],
+  'noticefile.begin': ['account'],
+  'noticefile.add': ['account'],
 } as const satisfies Partial<Record<WriteName, readonly Purpose[]>>
 
 /** The actions that need an agreement. */

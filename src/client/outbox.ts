@@ -26,6 +26,8 @@ const isPassing = (refused: string) => refused.startsWith('network.') || passing
 /** The truth while the app runs; the storage holds a copy for the next start. */
 const waiting = signal<readonly Waiting[]>([])
 const givenUp = signal(0)
+/** How many that waited have arrived since the app began. */
+const arrived = signal(0)
 /** Grows when everything is forgotten: what is still under way then no longer counts. */
 let generation = 0
 
@@ -37,8 +39,13 @@ function store(list: readonly Waiting[]): boolean {
 const remove = (key: string) => store(waiting.get().filter((entry) => entry.key !== key))
 
 export const useWaiting = (): number => useSignal(waiting).length
+/** Whether such a write of this very thing waits, also where it was said before the app was closed. */
+export const useWaits = (action: WriteName, isMeant: (input: object) => boolean): boolean =>
+  useSignal(waiting).some((entry) => entry.action === action && isMeant(Object(entry.input) as object))
 /** How many writes waited and came to nothing: too long, or refused in the end. */
 export const useGivenUp = (): number => useSignal(givenUp)
+/** Grows when something that waited has arrived: a list that was read before does not know of it. */
+export const useArrived = (): number => useSignal(arrived)
 
 /** Reads what waited when the app was last closed. */
 export function readOutbox(): void {
@@ -107,8 +114,10 @@ async function sendWaiting(): Promise<void> {
     // Said too often today: the day passes too.
     if (!answer.ok && (isPassing(answer.refused) || answer.refused === 'rate.limited')) continue
     // It was told to go later, and does not: that has to be told as well.
-    if (answer.ok) remove(key)
-    else giveUp(key)
+    if (answer.ok) {
+      remove(key)
+      arrived.set(arrived.get() + 1)
+    } else giveUp(key)
   }
 }
 

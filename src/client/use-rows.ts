@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from './call'
 import type { Input, Output, ReadName, Refusal } from './named'
+import { useArrived } from './outbox'
 import type { List } from './use-list'
 
 /** A list that comes page by page and leaves nothing on the phone. */
@@ -63,7 +64,9 @@ export function useRows<Name extends ReadName, Row>(
     },
     [action],
   )
-  useEffect(() => void read(null), [name, read])
+  // What waited on the phone may belong to this list: a request filed without a network, sent while the list was read.
+  const arrived = useArrived()
+  useEffect(() => void read(null), [name, read, arrived])
 
   const shown = state.key === name ? state : fresh
   const { rows, cursor, busy, refused } = shown

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { personKind, type Contact, type Line } from '../domain/routing'
+import { phoneParts } from '../platform/phone-parts'
 import { clockText, dateText, matter, whenText } from '../text'
 import { Button } from './button'
 import { Icon } from './icon'
@@ -24,6 +25,17 @@ export function Hours({ line, now }: { readonly line: Line; readonly now: number
       <Icon name="clock" />
       {`${matter.closed}${opens}`}
     </View>
+  )
+}
+
+/** The number that will ring; below it what to dial once it is answered, where that is an exchange. */
+function Digits({ className, number }: { readonly className: string; readonly number: string }) {
+  const { main, extension } = phoneParts(number)
+  return (
+    <>
+      <View className={className}>{main}</View>
+      {extension === null ? null : <View>{matter.extension(extension)}</View>}
+    </>
   )
 }
 
@@ -68,7 +80,7 @@ export function ContactCard({ contact, rank, now, main, onCall }: ContactCardPro
       {line ? (
         <>
           <View className="contact-line">
-            <View className="contact-number">{line.number}</View>
+            <Digits className="contact-number" number={line.number} />
             <View className="contact-tags">
               <Hours line={line} now={now} />
               <Verified line={line} now={now} />
@@ -100,7 +112,7 @@ export const PhoneRow = ({ name, line, now, onCall }: PhoneRowProps) => (
   <Tap className="phone-row" label={matter.callNow(name)} onTap={() => onCall(line)}>
     <View className="row-words">
       <View>{line.description ? `${name} · ${line.description}` : name}</View>
-      <View className="phone-number">{line.number}</View>
+      <Digits className="phone-number" number={line.number} />
       <View className="contact-tags">
         <Hours line={line} now={now} />
         <Verified line={line} now={now} />

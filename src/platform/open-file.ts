@@ -11,19 +11,25 @@ const ending = '.xlsx'
  * what a person reads where the file arrives.
  */
 export async function openFile(base64: string, name: string): Promise<Opened> {
-  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
-  forgetEarlier(name)
-  try {
-    Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
-  } catch {
-    // No room on the phone.
-    return 'failed'
-  }
+  const filePath = ownSheet(base64, name)
+  if (filePath === null) return 'failed'
   // Where it was shown the file stays: the viewer still reads it, and may be forwarding it. The next one takes it away.
   if (await works(() => Taro.openDocument({ filePath, fileType: 'xlsx', showMenu: true }))) return 'opened'
   const isSaved = await works(() => Taro.saveFileToDisk({ filePath }))
   Taro.getFileSystemManager().unlink({ filePath, fail: () => undefined })
   return isSaved ? 'saved' : 'failed'
+}
+
+/** Puts a spreadsheet into the mini program's own folder, at once: its path, or null where the phone has no room. */
+export function ownSheet(base64: string, name: string): string | null {
+  const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${name}`
+  forgetEarlier(name)
+  try {
+    Taro.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
+    return filePath
+  } catch {
+    return null
+  }
 }
 
 /** Only the newest one stays on the phone: they tell of people. `forgetFiles` takes that too. */

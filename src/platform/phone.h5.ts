@@ -1,7 +1,9 @@
+import { dialled } from './phone-parts'
+
 /** A browser dials by following a `tel:` link; what came of it cannot be known. */
 export function dial(number: string): Promise<boolean> {
   const link = document.createElement('a')
-  link.href = `tel:${number.replace(/[^0-9]/g, '')}`
+  link.href = `tel:${dialled(number)}`
   document.body.append(link)
   link.click()
   link.remove()

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { dialled } from './phone-parts'
 
 /**
  * Opens the phone's own dialler with the number; the person still has to press the call key there.
@@ -6,7 +7,7 @@ import Taro from '@tarojs/taro'
  */
 export async function dial(number: string): Promise<boolean> {
   try {
-    await Taro.makePhoneCall({ phoneNumber: number.replace(/[^0-9]/g, '') })
+    await Taro.makePhoneCall({ phoneNumber: dialled(number) })
     return true
   } catch {
     return false

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { ownSheet } from './open-file'
 import { refusalOf } from './wx-refusal'
 
 /** What became of a text that a person wanted as a file. */
@@ -22,6 +23,25 @@ export async function saveText(name: string, text: string): Promise<Saved> {
     return refusalOf(error) === 'cancelled' ? 'cancelled' : copy(text)
   }
 }
+
+/**
+ * Gives a spreadsheet to the person: it is forwarded to a chat that they choose, which is how it gets to a computer.
+ * Directly in a tap, as `saveText`; `openFile` shows it instead.
+ */
+export async function saveSheet(base64: string, name: string): Promise<Exclude<Saved, 'copied'>> {
+  const filePath = ownSheet(base64, name)
+  if (filePath === null) return 'failed'
+  try {
+    await Taro.shareFileMessage({ filePath, fileName: name })
+    return 'saved'
+  } catch (error) {
+    Taro.getFileSystemManager().unlink({ filePath, fail: () => undefined })
+    return refusalOf(error) === 'cancelled' ? 'cancelled' : 'failed'
+  }
+}
+
+/** Puts a text into the clipboard. */
+export const copyText = async (text: string): Promise<boolean> => (await copy(text)) === 'copied'
 
 async function copy(text: string): Promise<Saved> {
   try {

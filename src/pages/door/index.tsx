@@ -11,6 +11,7 @@ import { common, door as words, refusalText, whenText } from '../../text'
 import { go, matterPath, pathTo } from '../go'
 import { placeName } from '../place'
 import { Shell, useNow } from '../shell'
+import { EmergencyNotices, NoticesRow } from './parts/notices'
 import { missOf, Search } from './parts/search'
 import { useSearch } from './parts/use-search'
 
@@ -63,6 +64,7 @@ export default function DoorPage() {
       title={place ? placeName(place) : words.title}
       {...(place ? { subtitle: `${place.streetName} · ${place.communityName}` } : {})}
     >
+      <Slot>{view && !isAsking ? <EmergencyNotices view={view} now={now} /> : null}</Slot>
       <Tap
         id="danger"
         className="danger-band"
@@ -144,6 +146,7 @@ export default function DoorPage() {
                 note={words.phonesHint}
                 onTap={() => void go(pathTo('door/phones', targetQuery(here)))}
               />
+              <NoticesRow view={view} now={now} />
               <Row
                 id="door-request"
                 icon="edit"

@@ -36,7 +36,7 @@ function factsOf(request: Case, now: number): readonly Fact[] {
 
 /** What was asked, with everything that helps to do it; never whose it is. */
 export function CaseFacts({ request, now }: { readonly request: Case; readonly now: number }) {
-  const { words: said, wordsState, pictures, isPrivate, isDispute, mergedInto, tasks } = request
+  const { words: said, wordsState, pictures, isPrivate, isDispute, mergedInto, noticeId, tasks } = request
   return (
     <>
       <Section id="said" title={words.said}>
@@ -68,6 +68,11 @@ export function CaseFacts({ request, now }: { readonly request: Case; readonly n
       <View className="section">
         <Facts rows={factsOf(request, now)} />
       </View>
+      {noticeId === null ? null : (
+        <Card>
+          <Row id="notice" title={words.fromNotice} onTap={() => void go(pathTo('notice/view', `id=${noticeId}`))} />
+        </Card>
+      )}
       {mergedInto === null ? null : (
         <Card>
           <Row id="merged" title={words.merged} onTap={() => void go(pathTo('desk/request', `id=${mergedInto}`))} />

@@ -61,6 +61,7 @@ export function writeInput(
 ): Input<'request.submit'> {
   const where = whereOf(fields, kind) ?? 'home'
   return {
+    noticeId: null,
     buildingId: fields.place?.buildingId ?? '',
     unitId: fields.place?.unitId ?? null,
     where,

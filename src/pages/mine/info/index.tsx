@@ -144,7 +144,16 @@ function More({ me, onWithdrawn }: { readonly me: Me; readonly onWithdrawn: () =
 }
 
 /** What a person leaves here, and how long it stays; the rest is told by the page of erasure. */
-const shown: readonly RetentionId[] = ['account', 'home', 'role', 'complaint', 'message', 'reporter', 'audit']
+const shown: readonly RetentionId[] = [
+  'account',
+  'home',
+  'role',
+  'complaint',
+  'opening',
+  'message',
+  'reporter',
+  'audit',
+]
 const keptRows = shown.map((id) => ({
   id: `kept-${id}`,
   label: retentionText[id].what,

@@ -3,9 +3,11 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { isSomebody, myDoor, targetOf, useDoor, useRead, type Target } from '../../../client'
 import { useDraft } from '../../../client/use-draft'
+import { keptNotice } from '../../../client/use-notice'
 import { Button, Card, Row, Section } from '../../../components'
 import { findMatterName } from '../../../knowledge/names'
 import { common } from '../../../text'
+import { noticeHelpWords } from '../../../text/notice-help'
 import { requestForm as words } from '../../../text/request'
 import { placeName } from '../../place'
 import { PlaceChoice, useChoosing, type ChosenPlace } from '../../place-choice'
@@ -23,13 +25,27 @@ const answersIn = (query = ''): Answers =>
       .flatMap(([question, option]) => (question && option ? [[question, option]] : [])),
   )
 
+const noticeId = /^[A-Za-z0-9_.-]{1,64}$/
+
+/** The notice that they came from, with a first sentence about it where this phone has seen it. */
+function noticeIn(id = ''): { readonly id: string; readonly words: string } | null {
+  if (!noticeId.test(id)) return null
+  const about = keptNotice(id)?.value.facts?.about
+  return { id, words: about ? noticeHelpWords(about) : '' }
+}
+
 /** 写诉求: with everything that the page before already knew. */
 export default function RequestFormPage() {
   const { params } = useRouter()
   const matterId = params.id && findMatterName(params.id) ? params.id : undefined
   const [called] = useState(() => calledOf(params.called))
   const [answers] = useState(() => answersIn(params.a))
-  const draft = useDraft(`request-${matterId ?? 'new'}`, emptyFields(matterId))
+  const [notice] = useState(() => noticeIn(params.n))
+  const name = notice ? `notice-${notice.id}` : (matterId ?? 'new')
+  const empty = emptyFields(matterId)
+  // Whoever needs help at home has nothing to fill in: no word has to be typed, and nothing chosen.
+  const given = notice ? { ...empty, matterId: matterId ?? null, where: 'home' as const, words: notice.words } : empty
+  const draft = useDraft(`request-${name}`, given)
   const [isChoosing, setChoosing] = useState(false)
   const { place } = draft.fields
   const asked = targetOf(params) ?? myDoor()?.target ?? null
@@ -51,7 +67,7 @@ export default function RequestFormPage() {
           <Elsewhere choosing={choosing} onChosen={choose} onBack={target ? () => setChoosing(false) : null} />
         ) : view ? (
           <RequestForm
-            given={{ view, matterId, answers, called }}
+            given={{ view, matterId, answers, called, noticeId: notice?.id ?? null }}
             draft={draft}
             onElsewhere={() => setChoosing(true)}
           />

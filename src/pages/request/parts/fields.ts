@@ -85,6 +85,8 @@ export function missingIn(fields: RequestFields, { kind, isMatterOpen, hasPhone 
 }
 
 interface Known {
+  /** The notice that they read before; null: none. */
+  readonly noticeId: string | null
   readonly kind: RequestKind
   readonly buildingId: string
   readonly unitId: string | null
@@ -105,6 +107,7 @@ export function inputOf(fields: RequestFields, known: Known): Input<'request.sub
   const where = whereOf(fields, kind) ?? 'home'
   const hidden = isHidden(fields, kind)
   return {
+    noticeId: known.noticeId,
     buildingId,
     unitId,
     where,

@@ -22,13 +22,18 @@ export interface Given {
   readonly matterId: string | undefined
   readonly answers: Answers
   readonly called: Called
+  /** The notice that they came from; null: none. */
+  readonly noticeId: string | null
 }
 
 /** What was uploaded and belongs to nothing is gone from the server a day later (ms). */
 const picturesKept = 20 * 60 * 60 * 1000
 
 /** Everything that the form knows and does; what it looks like is the page's. */
-export function useRequestForm({ view, matterId: given, answers, called }: Given, draft: Draft<RequestFields>) {
+export function useRequestForm(
+  { view, matterId: given, answers, called, noticeId }: Given,
+  draft: Draft<RequestFields>,
+) {
   const { fields, keptAt, change, drop } = draft
   const { care } = useEdition()
   const { data: me } = useRead('me.show', isSomebody() ? {} : null)
@@ -100,7 +105,7 @@ export function useRequestForm({ view, matterId: given, answers, called }: Given
     if (!(await isLookedAt())) return care ? setStep('same') : undefined
     const said = fields.matterId === given ? answers : found.hits.find(({ id }) => id === fields.matterId)?.answers
     const sent = pictures.sent().map(({ pictureId }) => pictureId)
-    const known = { kind, buildingId, unitId, room, answers: said ?? {}, called, pictures: sent }
+    const known = { noticeId, kind, buildingId, unitId, room, answers: said ?? {}, called, pictures: sent }
     const filed = await filing.send(inputOf(fields, known))
     if (filed === null) return
     drop()

@@ -21,7 +21,7 @@ interface SetupFoundProps {
   readonly start: Start
   readonly draft: Draft
   readonly onChange: (draft: Draft) => void
-  readonly onFound: () => void
+  readonly onFound: (communityId: string) => void
   readonly onBack: () => void
 }
 
@@ -39,7 +39,8 @@ export function SetupFound({ start, draft, onChange, onFound, onBack }: SetupFou
     const code = readCarriedCode(start.code)
     if (!isWhole || code === null) return
     const place = isNew ? { communityId: null, community: trimmed(names) } : { communityId, community: null }
-    if (await founding.run({ code, name: name.trim(), ...place })) onFound()
+    const founded = await founding.run({ code, name: name.trim(), ...place })
+    if (founded) onFound(founded.communityId)
   }
   return (
     <>

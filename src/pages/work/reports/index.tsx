@@ -27,13 +27,7 @@ export default function ReportsPage() {
           onChoose={(id) => setTab(id === 'misses' ? 'misses' : 'numbers')}
         />
       </View>
-      <Slot>
-        {tab === 'numbers' ? (
-          <NumberList communityId={spot.communityId} />
-        ) : (
-          <MissList communityId={spot.communityId} />
-        )}
-      </Slot>
+      <Slot>{tab === 'numbers' ? <NumberList spot={spot} /> : <MissList communityId={spot.communityId} />}</Slot>
     </Shell>
   )
 }

@@ -14,11 +14,14 @@ export default function SetupPage() {
   const [start, setStart] = useState<Start>({ code: '', kind: null })
   const [draft, setDraft] = useState(noDraft)
   const [step, setStep] = useState<'start' | 'found' | 'done'>('start')
-  const done = () => {
+  const [foundedId, setFoundedId] = useState('')
+  const done = (communityId: string) => {
     forgetPosts()
     noteAccount({ hasRole: true })
+    setFoundedId(communityId)
     setStep('done')
   }
+  const toFirst = () => void Taro.redirectTo({ url: pathTo('directory/first', `c=${foundedId}`) })
   return (
     <Shell title={words.title}>
       {step === 'start' ? (
@@ -26,12 +29,7 @@ export default function SetupPage() {
       ) : step === 'found' ? (
         <SetupFound start={start} draft={draft} onChange={setDraft} onFound={done} onBack={() => setStep('start')} />
       ) : (
-        <State
-          icon="check"
-          title={words.done}
-          hint={words.doneHint}
-          action={{ text: words.toWork, onTap: () => void Taro.redirectTo({ url: pathTo('work') }) }}
-        />
+        <State icon="check" title={words.done} hint={words.doneHint} action={{ text: words.toFirst, onTap: toFirst }} />
       )}
     </Shell>
   )
