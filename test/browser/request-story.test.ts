@@ -184,8 +184,18 @@ describe('without a network', () => {
     await tap('#send')
     await page.locator('#sent-later').waitFor()
     expect(app.cloud.database.count('requests')).toBe(0)
+    // On a slow way the list is read, and found empty, before what waited arrives.
+    let listed: () => void = () => undefined
+    const isListed = new Promise<void>((resolve) => (listed = resolve))
+    await context.route('**/call/**', async (route) => {
+      const asked = route.request().postData() ?? ''
+      if (asked.includes('request.submit')) await isListed
+      await route.continue()
+    })
     await context.setOffline(false)
     await tap('#to-requests')
+    await page.locator('#mine').getByText('您还没有提过诉求').locator('visible=true').waitFor()
+    listed()
     await page.locator('[id^="request-"]').locator('visible=true').first().waitFor()
     expect(app.cloud.database.count('requests')).toBe(1)
 

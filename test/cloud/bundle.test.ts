@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { version } from '../../package.json'
 import { clientRules, functions, type FunctionName } from '../../src/cloud/deployment'
 import { keyNames } from '../../src/cloud/keys'
+import { posterFontFiles } from '../../src/cloud/poster'
 import { developmentKeys } from '../../src/local/development-keys'
 import { fromRoot } from '../../src/tools/support/paths'
 
@@ -14,10 +15,13 @@ const load = (name: string) => require(fromRoot('dist', 'cloud', name, 'index.js
 const json = (name: string, ...rest: string[]) => JSON.parse(file(name, ...rest)) as unknown
 
 describe('what is uploaded', () => {
-  it('is one folder for each function, of three files', () => {
+  it('is one folder for each function, of three files and the letters of posters', () => {
     expect(readdirSync(fromRoot('dist', 'cloud')).sort()).toEqual([...names].sort())
-    for (const name of names)
-      expect(readdirSync(fromRoot('dist', 'cloud', name)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+    for (const name of names) {
+      const font = name === 'files' ? ['font'] : []
+      const files = ['config.json', ...font, 'index.js', 'package.json']
+      expect(readdirSync(fromRoot('dist', 'cloud', name)).sort()).toEqual(files)
+    }
   })
 
   it.each(names)('of %s knows nothing of the demo’s way to say who calls', (name) => {
@@ -32,7 +36,7 @@ describe('what is uploaded', () => {
     expect(file(name, 'index.js').includes(fromRoot())).toBe(false)
   })
 
-  it.each(['api', 'timer'] as const)('of %s does not start without its keys', (name) => {
+  it.each(['api', 'files', 'timer'] as const)('of %s does not start without its keys', (name) => {
     for (const key of keyNames) delete process.env[key]
     expect(() => load(name)).toThrow('SEAL_KEYS is missing')
   })
@@ -73,12 +77,23 @@ describe('the manifest', () => {
     expect([128, 256, 512, 1024, 2048]).toContain(memory)
   })
 
-  it('lets phones call the function api only', () => {
+  it('lets phones call the functions api and files only', () => {
     const open = names.filter((name) => functions[name].callableBy === 'client')
-    expect(open).toEqual(['api'])
+    expect(open).toEqual(['api', 'files'])
   })
 
   it('lets phones read and write no collection, and of the files their own only', () => {
     expect(clientRules).toEqual({ collections: { read: false, write: false }, storage: { read: 'own', write: 'own' } })
+  })
+})
+
+describe('the function files', () => {
+  it('carries nothing of the pages’ calls', () => {
+    expect(found('files', /^\/\/ src\/cloud\/(request|wish|offer|content|search)\//gm)).toEqual([])
+  })
+
+  it('has every letter that its font names beside it', () => {
+    const folder = fromRoot('dist', 'cloud', 'files', 'font')
+    expect(posterFontFiles(folder).filter((name) => !existsSync(`${folder}/${name}`))).toEqual([])
   })
 })

@@ -35,7 +35,8 @@ describe('a report that a number is wrong', () => {
         kind: 'wrong-number',
         reporter: expect.stringMatching(/^[0-9a-f]{32}$/),
         receivedAt,
-        shape: 1,
+        answer: null,
+        shape: 2,
         version: 1,
       },
     ])

@@ -38,6 +38,7 @@ describe('an export', () => {
     expect(text).toContain('西街')
     expect(text).toContain('网格长')
     expect(text).toContain('没人接')
+    expect(text).toContain('换成了新的号码')
   })
 
   it('holds nothing of anybody else, no pseudonym and no openid', async () => {
@@ -56,7 +57,7 @@ describe('an export', () => {
 
   it('says how much it holds, and is named by its day', async () => {
     const data = await exported('openid-of-a-neighbour')
-    expect(exportCount(data)).toBe(28)
+    expect(exportCount(data)).toBe(45)
     expect(exportFile(noon)).toBe('家门口-我的信息-2026年11月18日.txt')
   })
 

@@ -4,6 +4,7 @@ import { action, actions, isRefused, refuse, release, type Call } from '../../sr
 import { handle, written, type Context, type Handler, type Rules } from '../../src/cloud/handle'
 import type { LogLine } from '../../src/cloud/log'
 import { handlers, serve } from '../../src/cloud/router'
+import { handlers as files } from './support/file-world'
 import { connect, type Connected } from './support/cloud'
 import { anEntry, surroundings } from './support/entry'
 
@@ -35,8 +36,9 @@ const reading = <Output extends v.GenericSchema>(
 
 describe('every action', () => {
   it('has one handler, and every handler an action', () => {
-    expect(handlers.map(({ action: { name } }) => name).sort()).toEqual(actions.map(({ name }) => name).sort())
-    expect(handlers.every((handler) => actions.some((declared) => declared === handler.action))).toBe(true)
+    const all = [...handlers, ...files]
+    expect(all.map(({ action: { name } }) => name).sort()).toEqual(actions.map(({ name }) => name).sort())
+    expect(all.every((handler) => actions.some((declared) => declared === handler.action))).toBe(true)
   })
 })
 

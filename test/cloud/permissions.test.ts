@@ -117,7 +117,7 @@ describe('the product’s own bundle', () => {
     expect(changed).toEqual([])
     expect(asked).toBe(slice.length)
     expect(denied).toBeGreaterThan(slice.length / 2)
-  }, 180_000)
+  }, 300_000)
 
   it('answers every cell that is promised by hand', async () => {
     const all = promised.flatMap(([who, action, about]) => meant(who, action, about).slice(0, 1))

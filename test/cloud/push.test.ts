@@ -1,4 +1,5 @@
 import { subscriptionId } from '../../src/cloud/message/ids'
+import { noticeVersion } from '../../src/domain/people/consent'
 import { pushSoon, sendDue } from '../../src/cloud/message/push'
 import { sendOne, type Sender } from '../../src/cloud/message/send'
 import { readTemplates } from '../../src/cloud/message/templates'
@@ -189,7 +190,7 @@ describe('a message that is due', () => {
 
 /** Ann agrees to these only. */
 function without(purposes: readonly string[]): void {
-  const consents = purposes.map((purpose) => ({ purpose, version: 1, at: 1, withdrawnAt: null }))
+  const consents = purposes.map((purpose) => ({ purpose, version: noticeVersion, at: 1, withdrawnAt: null }))
   cloud.database.modify('people', {}, { $set: { consents } })
 }
 

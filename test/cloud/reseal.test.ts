@@ -35,8 +35,11 @@ const opened = (keys: Keys) => {
   const behalf = request?.['behalf'] as Record<string, unknown>
   const [wish] = cloud.database.find('wishes', { person: somebody })
   const emergency = wish?.['emergency'] as Record<string, unknown>
+  const [voice] = cloud.database.find('voices', { person: somebody })
+  const [signUp] = cloud.database.find('signUps', { people: somebody })
+  const [entry] = signUp?.['entries'] as Record<string, unknown>[]
   const at = (
-    collection: 'people' | 'homes' | 'memberships' | 'requests' | 'wishes',
+    collection: 'people' | 'homes' | 'memberships' | 'requests' | 'wishes' | 'voices' | 'signUps',
     field: string,
     row?: Record<string, unknown>,
     sealed = row?.[field],
@@ -49,10 +52,12 @@ const opened = (keys: Keys) => {
     ...['name', 'phone'].map((field) => at('requests', `behalf.${field}`, request, behalf[field])),
     ...['room', 'phone'].map((field) => at('wishes', field, wish)),
     ...['name', 'phone'].map((field) => at('wishes', `emergency.${field}`, wish, emergency[field])),
+    at('voices', 'name', voice),
+    at('signUps', 'entries.name', signUp, entry?.['name']),
   ]
 }
 const { openid, name, phone, room } = known
-const secrets = [openid, name, phone, room, name, room, phone, name, phone, room, phone, name, phone]
+const secrets = [openid, name, phone, room, name, room, phone, name, phone, room, phone, name, phone, name, name]
 
 describe('after the key has changed', () => {
   it.each(['a-key', 'z-key'])(
@@ -61,7 +66,7 @@ describe('after the key has changed', () => {
       put(cloud.database, lifeOf(known.openid, noon))
       const { during, done } = rotation(id)
       expect(opened(during)).toEqual(secrets)
-      expect(await reseal(run(during))).toEqual({ done: 11, left: 0, unreadable: 0 })
+      expect(await reseal(run(during))).toEqual({ done: 16, left: 0, unreadable: 0 })
       expect(opened(done)).toEqual(secrets)
     },
   )
@@ -91,7 +96,7 @@ describe('after the key has changed', () => {
       put(cloud.database, { people: [{ ...person, _id: `0-${at}`, name: 'not.what.was.sealed' }] })
     }
     const { during, done } = rotation('k9')
-    expect(await reseal(run(during))).toEqual({ done: 11, left: 3, unreadable: 3 })
+    expect(await reseal(run(during))).toEqual({ done: 16, left: 3, unreadable: 3 })
     expect(opened(done)).toEqual(secrets)
   })
 

@@ -13,6 +13,8 @@ const shapes = [
   ...['contact.report', 'me.name', 'home.confirm', 'invitation.accept', 'member.phone', 'complaint.file'],
   ...['request.submit', 'request.join', 'request.act'],
   ...['wish.hang', 'wish.claim', 'wish.block'],
+  ...['notice.acknowledge', 'notice.act', 'notice.tick', 'notice.remind', 'voice.say', 'signup.join'],
+  ...['building.save', 'doorcode.make', 'import.start', 'household.list', 'export.directory'],
 ]
 const rows = resent.filter(({ action }) => shapes.includes(action))
 

@@ -4,6 +4,7 @@ import type { Run } from '../../src/cloud/run'
 import { keptAfterErasure, nothingOfPeople, retention, retentionIds } from '../../src/domain/people/retention'
 import { addDays, day, dayOf } from '../../src/domain/time/clock'
 import { keptFor, retentionText, staysText } from '../../src/text/retention'
+import { importDocument } from '../../src/tools/support/proof/about-files'
 import { connect, type Connected } from './support/cloud'
 import { noon, surroundings } from './support/entry'
 import { aRequest, anEvent } from './support/request-row'
@@ -67,6 +68,14 @@ describe('the sweep', () => {
     ],
     resends: [{ _id: 'r', input: '', result: '', expiresAt: noon }],
     counters: [{ _id: 'c', count: 1, expiresAt: noon }],
+    imports: [importDocument('west-street', noon)],
+    importParts: [{ _id: 'p.1', importId: 'i', data: '', startedAt: noon }],
+    directories: [
+      {
+        ...{ _id: 'd', communityId: 'west-street', kind: 'head', revision: 1, endedBy: 'save', plan: null, parts: 0 },
+        ...{ data: '', at: noon, keyId: 'development' },
+      },
+    ],
   }
   const sample = (name: string) => ({ ...life, ...others })[name as keyof Life]?.[0] as { _id: string }
 
@@ -84,7 +93,7 @@ describe('the sweep', () => {
         _id,
         // Two requests never have the same number, and two cards never the same turn.
         ...(collection === 'requests' ? { serial: past + 1, turn: _id } : {}),
-        ...(collection === 'wishes' || collection === 'offers' ? { turn: _id } : {}),
+        ...(['wishes', 'offers', 'noticeQuestions'].includes(collection) ? { turn: _id } : {}),
         [from!.field]: at(row, past),
       })
       put(cloud.database, { [collection]: [one('over', 1), one('not-yet', 0)] })

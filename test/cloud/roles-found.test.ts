@@ -3,6 +3,7 @@ import type { Output } from '../../src/client/named'
 import { makeSetupCode, setupNonceBytes } from '../../src/cloud/people/setup-code'
 import { day } from '../../src/domain/time/clock'
 import { monthsAfter } from '../../src/domain/time/months'
+import { findMatterName } from '../../src/knowledge/names'
 import type { LocalCloud } from '../../src/local/start'
 import { startProduct } from './support/cloud'
 import { callAs, keys, secretary } from './support/people'
@@ -46,6 +47,14 @@ describe('a new community', () => {
     expect(await callAs(cloud, openid, 'work.show', {})).toMatchObject({
       data: { posts: [{ communityName: '东街社区' }] },
     })
+  })
+
+  it('has what is asked everywhere on its doors', async () => {
+    await found(await newcomer(cloud), codeFor(null), { community: { ...names, name: '门上有事的社区' } })
+    const [{ commonMatters } = { commonMatters: [] }] = communities('门上有事的社区')
+    const known = (commonMatters as readonly string[]).map((id) => findMatterName(id)?.id)
+    expect(known).toEqual(commonMatters)
+    expect(known.length).toBeGreaterThan(3)
   })
 
   it('begins once for one code, also when two people use it at once', async () => {

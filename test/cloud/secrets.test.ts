@@ -25,7 +25,7 @@ beforeAll(async () => {
   cloud = await startProduct()
   world = await seedSecrets(cloud)
   searched = await searchReplies(cloud, world, oneOfEach(world))
-}, 300_000)
+}, 900_000)
 afterAll(() => cloud.close())
 
 const kinds = Object.keys(maySee) as SecretKind[]

@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { badWorkbooks } from './support/bad-workbooks'
-import { harmlessWorkbooks } from './support/large-workbooks'
+import { badWorkbooks } from '../../src/tools/support/workbooks/bad-workbooks'
+import { harmlessWorkbooks } from '../../src/tools/support/workbooks/large-workbooks'
 import type { ReadFiles } from './support/read-files'
 
 /** What the issue allows, in MB, for a process that does nothing else. */

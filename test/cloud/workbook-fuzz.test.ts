@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { readWorkbook } from '../../src/cloud/workbook'
-import { parts, styles, worksheet, zipOf } from './support/make-workbook'
+import { parts, styles, worksheet, zipOf } from '../../src/tools/support/workbooks/make-workbook'
 
 const rows = [
   '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><v>45658</v></c><c r="C1" t="b"><v>1</v></c></row>',

@@ -11,7 +11,7 @@ import {
   workbookPart,
   worksheet,
   zipOf,
-} from './support/make-workbook'
+} from '../../src/tools/support/workbooks/make-workbook'
 
 function opened(bytes: Uint8Array): Workbook {
   const read = readWorkbook(bytes)

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { readWorkbook, writeWorkbook, type SheetToWrite } from '../../src/cloud/workbook'
+import { readWorkbook, writeWorkbook } from '../../src/cloud/workbook'
+import type { WrittenSheet } from '../../src/domain/directory'
 import { all, readWorkbook as readByOthers } from './support/read-workbook'
 
-const aSheet = (more: Partial<SheetToWrite> = {}): SheetToWrite => ({
+const aSheet = (more: Partial<WrittenSheet> = {}): WrittenSheet => ({
   name: '住户',
   widths: [12, 10, 16],
   rows: [
@@ -13,7 +14,7 @@ const aSheet = (more: Partial<SheetToWrite> = {}): SheetToWrite => ({
   ],
   ...more,
 })
-const written = (more: Partial<SheetToWrite> = {}) => readByOthers(writeWorkbook([aSheet(more)]))
+const written = (more: Partial<WrittenSheet> = {}) => readByOthers(writeWorkbook([aSheet(more)]))
 /** What a cell’s look says, by its attributes and those of its font. */
 function lookOf(workbook: ReturnType<typeof written>, cell: string) {
   const look = workbook.formatOf(cell)
@@ -86,6 +87,7 @@ describe('a sheet that is written', () => {
       choices: [
         { column: 2, from: ['是', '否'], isOnly: true },
         { column: 1, from: { sheet: '小区', column: 1, firstRow: 3 } },
+        { column: 1, row: 5, from: ['有'] },
       ],
     })
     const lists = all(workbook.sheet, 'dataValidation').map((one) => [
@@ -95,6 +97,7 @@ describe('a sheet that is written', () => {
     expect(lists).toEqual([
       ['list', 'B3:B20000', '1', '"是,否"'],
       ['list', 'A3:A20000', null, "'小区'!$A$3:$A$20000"],
+      ['list', 'A5', null, '"有"'],
     ])
   })
 
@@ -150,7 +153,7 @@ describe('what is written', () => {
     }),
     { minLength: 1, maxLength: 4, selector: (one) => one.name.toLowerCase() },
   )
-  type Value = SheetToWrite['rows'][number]['cells'][number]
+  type Value = WrittenSheet['rows'][number]['cells'][number]
 
   /** What cannot stand in a cell comes back as what can. */
   function comesBack(one: Value): Value {

@@ -7,8 +7,107 @@ import { scopes } from '../../src/domain/people/permit'
 import { roles } from '../../src/domain/people/roles'
 import { refusalText } from '../../src/text'
 
+const seen = '0123456789abcdef'
+const directoryInputs = {
+  'directory.show': { communityId: 'west-street' },
+  'directory.buildings': { communityId: 'west-street', estateId: 'heyuan', cursor: null },
+  'phones.check': { communityId: 'west-street' },
+  'agency.show': { communityId: 'west-street', agencyId: 'west-property' },
+  'agency.save': {
+    ...{ communityId: 'west-street', agencyId: 'west-property', seen, name: '和苑物业', roles: ['property'] },
+    serviceArea: { estateIds: ['heyuan'], gridIds: [], buildingIds: [] },
+    phones: [
+      {
+        ...{ phoneId: 'p1201', number: '0371-68001234', description: '前台', owner: '物业前台', rung: true },
+        schedules: [{ days: 'workday', opensAt: '08:30', closesAt: '17:30' }],
+      },
+    ],
+  },
+  'agency.remove': { communityId: 'west-street', agencyId: 'west-property', seen },
+  'phone.verify': { communityId: 'west-street', agencyId: 'west-property', phoneId: 'p1201', number: '95598' },
+  'report.answer': { reportId: 'r1', answer: { as: 'corrected', number: '95598' } },
+  'building.save': {
+    ...{ communityId: 'west-street', estateId: 'heyuan', buildingId: null, seen: null, name: '6号楼', order: null },
+    ...{ gridId: 'west-1', units: [{ id: null, name: '1单元' }], floors: 6, roomsPerFloor: 2 },
+  },
+  'building.remove': { buildingId: 'heyuan-1', seen },
+  'grid.save': { communityId: 'west-street', gridId: null, seen: null, name: '第三网格' },
+  'grid.remove': { communityId: 'west-street', gridId: 'west-1', seen },
+  'estate.save': { communityId: 'west-street', estateId: null, seen: null, name: '新苑', address: '' },
+  'estate.remove': { communityId: 'west-street', estateId: 'heyuan', seen },
+  'setting.list': { communityId: 'west-street', estateId: null },
+  'setting.save': {
+    ...{ communityId: 'west-street', estateId: null, settingId: 'heating.exists', value: 'central', seen: null },
+  },
+  'doorcode.list': { buildingId: 'heyuan-1' },
+  'doorcode.make': { buildingId: 'heyuan-1', doors: [null, 'heyuan-1-u1'] },
+  'doorcode.revoke': { code: '7K2MXQ9RTD', why: '海报被人撕了' },
+  'doorcode.replace': { code: '7K2MXQ9RTD', why: '海报被人撕了' },
+}
+
+const noticeContent = {
+  ...{ about: { kind: 'outage', what: 'water' }, span: { from: 1, until: null, isNow: true } },
+  ...{ where: { kind: 'buildings', ids: ['heyuan-1'] }, needs: ['over-60'], isEmergency: false, title: '1号楼停水' },
+  ...{ body: '请提前存水', pictures: ['p1'], fileId: null, validUntil: 2, consultation: null, signUp: null },
+}
+const noticeInputs = {
+  'notice.door': { buildingId: 'heyuan-1', unitId: null },
+  'notice.open': { noticeId: 'n1', token: 'card-0001', openedIn: 'group' },
+  'notice.acknowledge': { noticeId: 'n1', at: 1 },
+  'notice.ask': { noticeId: 'n1', words: '几点来水' },
+  'notice.questions': { noticeId: 'n1' },
+  'notice.answer': { noticeId: 'n1', questionIds: ['q1'], question: '几点来水', answer: '下午三点' },
+  'notice.save': {
+    ...{ noticeId: null, communityId: 'west-street', gridId: 'west-1', seen: null, content: noticeContent, send: true },
+  },
+  'notice.act': { noticeId: 'n1', seen: 1, deed: { verb: 'send-back', words: '时间写错了' } },
+  'notice.list': { communityId: 'west-street', gridId: 'west-1', show: 'asking', cursor: null },
+  'notice.show': { noticeId: 'n1' },
+  'notice.places': { communityId: 'west-street', gridId: null },
+  'noticefile.begin': { communityId: 'west-street', name: '停水说明.pdf', size: 1000 },
+  'noticefile.add': { fileId: 'f1', uploaded: 'cloud://env.bucket/uploads/f1' },
+  'notice.poster': { noticeId: 'n1', form: 'link' },
+  'group.list': { communityId: 'west-street' },
+  'group.save': { communityId: 'west-street', groupId: null, name: '一号楼邻居群', buildingIds: ['heyuan-1'] },
+  'group.remove': { groupId: 'g1' },
+  'group.name': { noticeId: 'n1', mark: 'm1', groupId: 'g1' },
+  'notice.share': { noticeId: 'n1', shares: [{ token: 'card-0001', groupId: 'g1', edition: 1, at: 1 }] },
+  'notice.groups': { noticeId: 'n1' },
+  'notice.reach': { noticeId: 'n1' },
+  'notice.visits': { noticeId: 'n1', buildingId: 'heyuan-1' },
+  'notice.tick': {
+    ...{ noticeId: 'n1', buildingId: 'heyuan-1', ticks: [{ tickId: 't1', roomId: 'r1', at: 1, isUndone: false }] },
+  },
+  'notice.remind': { noticeId: 'n1', buildingId: 'heyuan-1' },
+  'voice.say': { noticeId: 'n1', choices: ['yes'], words: '', name: '王阿姨' },
+  'voice.note': { noticeId: 'n1', buildingId: 'heyuan-1', roomId: 'r1', choices: ['yes'], words: '', name: null },
+  'voice.result': { noticeId: 'n1' },
+  'signup.join': { noticeId: 'n1', name: '王阿姨' },
+  'signup.leave': { noticeId: 'n1' },
+  'signup.show': { noticeId: 'n1' },
+  'signup.note': { noticeId: 'n1', deed: { verb: 'places', places: 10 } },
+}
+
 /** An input of each action. */
 const inputs: Readonly<Record<ActionName, Record<string, unknown>>> = {
+  'import.template': { communityId: 'west-street' },
+  'import.start': { communityId: 'west-street', size: 1000 },
+  'import.plan': {
+    ...{ communityId: 'west-street', estateId: null, estate: { name: '新苑', address: '' }, gridId: 'west-1' },
+    ...{ first: 1, buildings: 5, units: 4, floors: 6, roomsPerFloor: 2, rooms: true },
+  },
+  'import.step': { importId: 'i1', fileId: null },
+  'import.show': { communityId: 'west-street', importId: null },
+  'import.confirm': { importId: 'i1', breaks: false },
+  'import.cancel': { importId: 'i1' },
+  'revision.list': { communityId: 'west-street', cursor: null },
+  'revision.restore': { communityId: 'west-street', revision: 1 },
+  'export.directory': { communityId: 'west-street', households: true },
+  'poster.make': {
+    ...{ communityId: 'west-street', gridId: null, estateId: 'heyuan', buildingIds: [], form: 'link' },
+  },
+  'doorcode.fill': { communityId: 'west-street', gridId: null, estateId: 'heyuan', per: 'unit' },
+  'household.list': { buildingId: 'heyuan-1', part: 1 },
   'door.open': { by: 'code', code: '7K2MXQ9RTD' },
   'place.list': { cursor: null },
   'place.buildings': { estateId: 'heyuan', cursor: null },
@@ -157,6 +256,8 @@ const inputs: Readonly<Record<ActionName, Record<string, unknown>>> = {
   'message.read': { messageId: 'm1' },
   'message.read-all': { until: 1 },
   'message.subscribe': { answers: [{ key: 'progress', answer: 'accept' }] },
+  ...directoryInputs,
+  ...noticeInputs,
 }
 const names = actions.map(({ name }) => name)
 const actionOf = (name: ActionName) => {

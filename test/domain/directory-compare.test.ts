@@ -3,14 +3,20 @@ import { compareDirectories, comparedKinds, emptyDirectory, type InUse } from '.
 import { directories } from './support/directories'
 import { agencies, directoryOf, estates, grids, phones, places, sheet } from './support/directory'
 
-const unused: InUse = { doorCodes: [], requests: [], members: [] }
+const unused: InUse = { doorCodes: [], homes: [], requests: [], members: [] }
 const rooms = sheet(
   '住户',
-  ['小区', '楼栋', '单元', '房号'],
-  ['和苑小区', '1号楼', 1, '101'],
+  ['小区', '楼栋', '单元', '房号', '称呼', '同意登记'],
+  ['和苑小区', '1号楼', 1, '101', '王阿姨', '是'],
+  ['和苑小区', '1号楼', 1, '102'],
   ['和苑小区', '2号楼', 1, '101'],
 )
 const before = directoryOf([...places, agencies, phones, rooms])
+/** The same with nobody in the rooms. */
+const nobody = {
+  ...before,
+  households: before.households.map((room) => ({ ...room, name: null, consent: false })),
+}
 const after = (...sheets: Parameters<typeof directoryOf>[0]) => directoryOf(sheets, { before })
 const idOf = (name: string) =>
   [...before.buildings, ...before.buildings.flatMap(({ units }) => units), ...before.grids, ...before.agencies].find(
@@ -51,7 +57,7 @@ describe('what an import would do', () => {
         'grids 2',
         'buildings 3',
         'units 3',
-        'households 2',
+        'households 3',
         'agencies 2',
         'phones 2',
         'members 0',
@@ -85,11 +91,12 @@ describe('what would break', () => {
       { buildingId: idOf('1号楼'), unitId: null },
       { buildingId: idOf('2号楼'), unitId: null },
     ],
-    requests: [{ buildingId: idOf('1号楼'), agencyId: idOf('和苑物业') }],
+    homes: [{ buildingId: idOf('1号楼'), unitId: null }],
+    requests: [{ buildingId: idOf('1号楼'), unitId: null, agencyIds: ['another', idOf('和苑物业')] }],
     members: [{ gridId: idOf('第二网格'), agencyId: null }],
   }
 
-  it('is a building that goes with its door code, its rooms and its open requests', () => {
+  it('is a building that goes with its door code, its rooms, its homes and its open requests', () => {
     expect(compareDirectories(before, after(onlySecond), use).breaks).toEqual([
       {
         kind: 'building',
@@ -97,6 +104,7 @@ describe('what would break', () => {
         name: '和苑小区 1号楼',
         doorCodes: 1,
         households: 1,
+        homes: 1,
         requests: 1,
         members: 0,
       },
@@ -109,7 +117,12 @@ describe('what would break', () => {
     expect(breaks.map(({ name }) => name)).toEqual(['和苑小区 1号楼'])
   })
 
-  it('is a unit with a code of its own, while its building stays', () => {
+  it('is not a list of rooms in which nobody is known', () => {
+    const { breaks } = compareDirectories(nobody, after(onlySecond), unused)
+    expect(breaks).toEqual([])
+  })
+
+  it('is a unit with a code, a home and a request of its own, while its building stays', () => {
     const [unit] = before.buildings[0]?.units ?? []
     const one = sheet(
       '楼栋',
@@ -118,9 +131,10 @@ describe('what would break', () => {
       ['和苑小区', '2号楼', 1],
       ['柳园', '甲楼'],
     )
-    const codes = [{ buildingId: idOf('1号楼'), unitId: unit?.id ?? '' }]
-    expect(compareDirectories(before, after(one), { ...unused, doorCodes: codes }).breaks).toMatchObject([
-      { kind: 'unit', name: '和苑小区 1号楼 1单元', doorCodes: 1, households: 1 },
+    const there = { buildingId: idOf('1号楼'), unitId: unit?.id ?? '' }
+    const inIt = { ...unused, doorCodes: [there], homes: [there], requests: [{ ...there, agencyIds: [] }] }
+    expect(compareDirectories(before, after(one), inIt).breaks).toMatchObject([
+      { kind: 'unit', name: '和苑小区 1号楼 1单元', doorCodes: 1, households: 1, homes: 1, requests: 1 },
     ])
   })
 

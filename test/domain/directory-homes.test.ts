@@ -113,22 +113,27 @@ describe('households', () => {
     ])
   })
 
-  it.each(['否', '', null])('keep neither number nor needs without consent (%p), and it is said', (consent) => {
-    const { directory, problems, stopping } = one(
-      '和苑小区',
-      '1号楼',
-      2,
-      602,
-      6,
-      '张奶奶',
-      '13900000000',
-      '独居',
-      consent,
-    )
-    expect(directory.households).toMatchObject([{ phone: null, needs: [], consent: false, name: '张奶奶' }])
-    expect(said(problems)).toEqual(['住户 G2 no-consent', '住户 H2 no-consent'])
-    expect(stopping).toBe(0)
-  })
+  it.each(['否', '', null])(
+    'keep neither name nor number nor needs without consent (%p), and it is said',
+    (consent) => {
+      const { directory, problems, stopping } = one(
+        '和苑小区',
+        '1号楼',
+        2,
+        602,
+        6,
+        '张奶奶',
+        '13900000000',
+        '独居',
+        consent,
+      )
+      expect(directory.households).toMatchObject([
+        { room: '602', floor: 6, name: null, phone: null, needs: [], consent: false },
+      ])
+      expect(said(problems)).toEqual(['住户 F2 no-consent', '住户 G2 no-consent', '住户 H2 no-consent'])
+      expect(stopping).toBe(0)
+    },
+  )
 
   it.each<[string, Typed[]]>([
     ['栋 for 号楼', ['和苑小区', '1栋', '1单元']],

@@ -135,6 +135,23 @@ describe('the template', () => {
     expect(rows.find(({ cells }) => cells[0] === '楼里有没有电梯？')?.cells[3]).toBe('有电梯\n没有电梯')
   })
 
+  it('offers what to choose from, where the choice is fixed', () => {
+    const offered = (id: SheetId) => sheetNamed(template, id)?.choices ?? []
+    const first = 3 + directoryWords.sheets.estates.samples.length
+    expect(offered('buildings')[0]).toEqual({ column: 1, from: { sheet: '小区', column: 1, firstRow: first } })
+    expect(offered('households').at(-1)).toEqual({ column: 9, from: ['是', '否'], isOnly: true })
+    expect(offered('members')[0]).toMatchObject({ column: 3, isOnly: true })
+  })
+
+  it('offers each question its own answers, in its own row', () => {
+    const settings = sheetNamed(template, 'settings')
+    const rows = settings?.rows.map(({ cells }) => cells[0]) ?? []
+    const offers = settings?.choices?.filter(({ row }) => row !== undefined) ?? []
+    const elevator = offers.find(({ row }) => rows[(row ?? 0) - 1] === '楼里有没有电梯？')
+    expect(elevator).toMatchObject({ column: 2, from: ['有电梯', '没有电梯'], isOnly: true })
+    expect(offers).toHaveLength(known.settings.filter(({ kind }) => kind !== 'text').length)
+  })
+
   it('has samples that would be right if they were rows', () => {
     const unmarked = template.map(({ name, rows }) => ({
       ...{ name, widths: [] },

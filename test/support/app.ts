@@ -27,9 +27,9 @@ export interface OpenedPhone {
   readonly complaints: readonly string[]
 }
 
-/** The H5 build served by the local cloud, and a browser. */
-export async function openApp(): Promise<App> {
-  const cloud = await startDemoCloud({ dataFile: ':memory:' })
+/** The H5 build served by the local cloud, and a browser. `empty`: without the demo, as right after a deployment. */
+export async function openApp({ empty = false } = {}): Promise<App> {
+  const cloud = await startDemoCloud({ dataFile: ':memory:', empty })
   const browser = await launchChromium()
   return {
     cloud,

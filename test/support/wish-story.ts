@@ -33,7 +33,8 @@ export interface Story {
   readonly app: App
   /** No card hangs, and nobody was told anything. */
   empties(): void
-  actor(openid: string): Promise<Actor>
+  /** `isNew`: they have agreed to nothing yet. */
+  actor(openid: string, isNew?: boolean): Promise<Actor>
   /** It is then, everywhere: the clock of the local cloud is moved, as its own page does it. */
   isNow(when: number): Promise<void>
   /** The minute's timer runs, as its own page lets it. */
@@ -61,8 +62,8 @@ export async function openStory(): Promise<Story> {
     },
     isNow: (when) => local('move-clock', { at: when }),
     timer: () => local('run-timer', { function: 'timer' }),
-    async actor(openid) {
-      const actor = await actorOf(app, openid)
+    async actor(openid, isNew = false) {
+      const actor = await actorOf(app, openid, isNew)
       opened.push(actor)
       return actor
     },
@@ -74,10 +75,10 @@ export async function openStory(): Promise<Story> {
   }
 }
 
-async function actorOf(app: App, openid: string): Promise<Actor> {
-  if (!isMember(openid)) await consent(app.cloud, openid)
-  const account = kept({ purposes: ['account'], hasRole: isMember(openid) })
-  const storage = { ...livesHere, 'demo-identity': openid, 'jmk:account': account }
+async function actorOf(app: App, openid: string, isNew: boolean): Promise<Actor> {
+  if (!isMember(openid) && !isNew) await consent(app.cloud, openid)
+  const account = { 'jmk:account': kept({ purposes: ['account'], hasRole: isMember(openid) }) }
+  const storage = { ...livesHere, 'demo-identity': openid, ...(isNew ? {} : account) }
   const phone = await app.phone({ storage, at: Date.now() })
   const { page } = phone
   const seen = (selector: string) => page.locator(selector).locator('visible=true').first()

@@ -60,7 +60,7 @@ describe.each([
     const app = open(aPerson(), { storage })
     await tap(app, '#export-start')
     await app.until(() => app.page.findAll('#export-save').length > 0)
-    expect(app.page.text).toContain('准备好了，一共 28 条')
+    expect(app.page.text).toContain('准备好了，一共 45 条')
     await tap(app, '#export-save')
     await app.untilAsked('shareFileMessage')
     const [{ filePath, fileName }] = app.callsOf('shareFileMessage') as [{ filePath: string; fileName: string }]

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { runInNewContext } from 'node:vm'
+import { demoNoticeRows } from '../../src/local/demo-rows'
 import type { LocalCloud } from '../../src/local/start'
 import { keptBefore } from '../../src/tools/bench/page-visit'
 import { pages, spots, type PageVisit } from '../../src/tools/bench/pages'
@@ -10,6 +11,8 @@ import { builtWeapp, startWeapp, type Weapp } from '../support/weapp'
 let cloud: LocalCloud
 beforeAll(async () => {
   cloud = await startDemoCloud({ dataFile: ':memory:' })
+  for (const { collection, documents } of demoNoticeRows(cloud.clock.now()))
+    cloud.database.insert(collection, documents)
 })
 afterAll(() => cloud.close())
 
@@ -71,7 +74,7 @@ interface Nesting {
 async function nesting(route: string, visit: PageVisit, query: Readonly<Record<string, string>>): Promise<Nesting> {
   if (!spot) return { depth: Number.NaN, missing: [], unread: [] }
   const app = startWeapp({
-    cloud: (name, data) => cloud.invoke(name, data, { openid: 'oNesting', source: 'wx_client' }),
+    cloud: (name, data) => cloud.invoke(name, data, { openid: visit.openid ?? 'oNesting', source: 'wx_client' }),
     launch: { path: route, query, scene: 1047 },
     storage: keptBefore(visit, spot) ?? {},
   })

@@ -7,7 +7,17 @@ import { platformBundle } from '../support/weapp/platform-bundle'
 let bundle: string
 let cloud: Started
 beforeAll(async () => {
-  const names = ['pictures', 'upload', 'subscribe', 'save-file', 'code-picture', 'scan', 'tab-mark', 'own-files']
+  const names = [
+    'pictures',
+    'upload',
+    'subscribe',
+    'save-file',
+    'code-picture',
+    'scan',
+    'tab-mark',
+    'own-files',
+    'phone',
+  ]
   bundle = await platformBundle(names)
   cloud = await startCloud({ messageTemplates: [{ id: 'T1', title: 'news', fields: ['thing1'] }] })
 })
@@ -28,6 +38,20 @@ function run(app: Weapp, work: string): Promise<unknown> {
 }
 
 const bytes = (length: number) => new Uint8Array(length).fill(7)
+
+describe('a call', () => {
+  it.each([
+    ['a number as it is, without its marks', '000-8888 1201', '00088881201'],
+    ['a short number', '12345', '12345'],
+    ['the exchange alone: WeChat says of no pause what becomes of it', '0371-68001234-8012', '037168001234'],
+    ['the exchange of a number for the whole country', '400-800-1234-12', '4008001234'],
+    ['every digit of a number that is no exchange', '400-800-1234', '4008001234'],
+  ])('dials %s', async (_, number, dialled) => {
+    const app = start()
+    expect(await run(app, `dial('${number}')`)).toBe(true)
+    expect(app.callsOf('makePhoneCall')).toMatchObject([{ phoneNumber: dialled }])
+  })
+})
 
 describe('pictures', () => {
   const chosen = async (app: Weapp, answer?: { readonly tempFiles: readonly object[] }) => {

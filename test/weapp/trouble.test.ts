@@ -166,6 +166,32 @@ describe('what goes wrong on the way', () => {
   })
 })
 
+describe('a number behind an exchange', () => {
+  it('is dialled without its extension, which is said where it is pressed', async () => {
+    extend('west-property', '-8012')
+    const app = await openDoorIn(cloud)
+    app.page.tap('#common-drain-blocked')
+    await app.until(() => app.page.findAll('.contact-main').length > 0)
+    expect(app.page.find('.contact-main').text).toContain('0371-68001234转8012：接通后再拨8012')
+    app.page.tap('#call-first')
+    await app.until(() => dialledBy(app).length > 0)
+    expect(dialledBy(app)).toEqual(['037168001234'])
+  })
+})
+
+/** Every number of an agency is that of an exchange with an extension behind it. */
+function extend(agencyId: string, extension: string): void {
+  const [community] = cloud.database.find('communities', { _id: 'west-street' }) as unknown as readonly {
+    readonly agencies: readonly { readonly id: string; readonly phones: readonly object[] }[]
+  }[]
+  const agencies = (community?.agencies ?? []).map((agency) =>
+    agency.id === agencyId
+      ? { ...agency, phones: agency.phones.map((phone) => ({ ...phone, number: `0371-68001234${extension}` })) }
+      : agency,
+  )
+  cloud.database.modify('communities', { _id: 'west-street' }, { $set: { agencies } })
+}
+
 const outboxOf = (kept: Record<string, unknown>) => (kept['jmk:outbox'] as { value: readonly unknown[] }).value
 
 /** A building of another community than the one that tests scan. */

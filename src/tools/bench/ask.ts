@@ -1,7 +1,8 @@
 import { release, type ActionName, type Call, type Reply } from '../../contract'
+import { functionOf } from '../support/function-of'
 import type { LocalCloud } from '../../local/start'
 
-/** Calls an action as a page does, through the function `api`; `null`: nobody is behind the call. */
+/** Calls an action as a page does, through its function; `null`: nobody is behind the call. */
 export async function ask(
   cloud: Pick<LocalCloud, 'invoke'>,
   action: ActionName,
@@ -9,7 +10,7 @@ export async function ask(
   openid: string | null = 'oBenchResident',
 ): Promise<Reply> {
   const caller = { source: 'wx_client', ...(openid === null ? {} : { openid }) }
-  return (await cloud.invoke('api', { action, release, ...call }, caller)) as Reply
+  return (await cloud.invoke(functionOf(action), { action, release, ...call }, caller)) as Reply
 }
 
 /** The same, where anything but data is a failure of the bench: a refusal is quicker than an answer. */

@@ -1,8 +1,15 @@
 import { cold } from './cold'
 import { costsBench } from './costs'
+import { directoryBad } from './directory-bad'
+import { directoryImport } from './directory-import'
+import { directoryPoster } from './directory-poster'
+import { directoryStory } from './directory-story'
 import type { Bench } from './figure'
 import { fuzz } from './fuzz'
 import { load } from './load'
+import { noticeOpenings } from './notice-openings'
+import { noticeReach } from './notice-reach'
+import { noticeCards, noticeSteps } from './notices'
 import { outbox } from './outbox'
 import { overhead } from './overhead'
 import { permissions } from './permissions'
@@ -33,6 +40,7 @@ export const benches: readonly Bench[] = [
   visits,
   taps,
   requestTaps,
+  noticeSteps,
   requestTrips,
   sizes,
   costsBench,
@@ -56,6 +64,13 @@ export const benches: readonly Bench[] = [
   wishWall,
   wishKill,
   wishClaim,
+  noticeOpenings,
+  noticeReach,
+  noticeCards,
+  directoryPoster,
+  directoryBad,
+  directoryImport,
+  directoryStory,
   permissions,
   secrets,
   resends,

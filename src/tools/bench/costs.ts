@@ -5,9 +5,12 @@ import { fresh, idOf } from '../support/proof/documents'
 import { ask } from './ask'
 import { withCloud } from './cloud'
 import { contentCosts } from './costs/content'
+import { directoryCosts } from './costs/directory'
+import { fileCosts } from './costs/files'
 import { groundCosts } from './costs/ground'
 import { keeperCosts } from './costs/keeper'
 import { messageCosts } from './costs/message'
+import { noticeCosts } from './costs/notices'
 import { peopleCosts } from './costs/people'
 import type { Cost, Priced } from './costs/priced'
 import { requestCosts } from './costs/requests'
@@ -15,6 +18,7 @@ import { roleCosts } from './costs/roles'
 import { wishCosts } from './costs/wishes'
 import type { Bench, Figure } from './figure'
 import { fill } from './fill'
+import { fillNotices } from './fill-notices'
 import { fillPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
 import { fillWishes } from './fill-wishes'
@@ -29,6 +33,11 @@ export const costs: readonly Priced[] = [
   ...keeperCosts,
   ...requestCosts,
   ...wishCosts,
+  // Before the directory is changed, which each revision and building makes dearer.
+  ...fileCosts,
+  ...directoryCosts,
+  // Last: their buildings would make the directory dearer.
+  ...noticeCosts,
 ]
 
 /** The actions of the contract that the table does not know. */
@@ -67,6 +76,7 @@ export async function startPriced(): Promise<LocalCloud> {
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
   fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
   fillWishes(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillNotices(cloud.database, { count: 2 * fullLists, ofOne: fullLists })
   return cloud
 }
 

@@ -79,7 +79,8 @@ export const building = (at: number, estateId: string = fullDoor.estateId) => {
   const _id = `full-building-${padded(at)}`
   return first(definitions.buildings, {
     _id,
-    communityId: 'full-00000',
+    // Only the first estate belongs to the community.
+    communityId: estateId === fullDoor.estateId ? 'full-00000' : 'full-elsewhere',
     estateId,
     gridId: 'full-grid',
     name: `${at + 1}号楼`,

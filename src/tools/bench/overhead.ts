@@ -5,10 +5,14 @@ import { inFolder, startBenchCloud, withCloud, withProbe } from './cloud'
 import { usual } from './costs/priced'
 import type { Bench, Figure } from './figure'
 import { fill } from './fill'
+import { fillNotices } from './fill-notices'
 import { fillPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
 import { fillWishes } from './fill-wishes'
 import { inTurns } from './measure'
+import { directoryBeside } from './overhead/directory'
+import { filesBeside, workOfTheirOwn } from './overhead/files'
+import { noticesBeside } from './overhead/notices'
 import { peopleBeside } from './overhead/people'
 import { requestsBeside } from './overhead/requests'
 import { wishesBeside } from './overhead/wishes'
@@ -128,15 +132,25 @@ const compared: readonly Compared[] = [
   },
 ]
 
+const beside: readonly Beside[] = [
+  ...peopleBeside,
+  ...requestsBeside,
+  ...wishesBeside,
+  ...noticesBeside,
+  // Before the directory is changed, which makes the community larger.
+  ...filesBeside,
+  ...directoryBeside,
+]
+
 /** The actions that stand beside nothing. */
 export const uncompared = (
-  names: readonly string[] = actions.map(({ name }) => name),
-  rows: readonly { readonly action: string }[] = [...compared, ...peopleBeside, ...requestsBeside, ...wishesBeside],
+  names: readonly string[] = actions.map(({ name }) => name).filter((name) => !(name in workOfTheirOwn)),
+  rows: readonly { readonly action: string }[] = [...compared, ...beside],
 ): readonly string[] => names.filter((name) => !rows.some(({ action }) => action === name))
 
 /** A row about people as the others: its calls are made before, since making them is not what is measured. */
-function prepared(cloud: LocalCloud, { action, by, situation, fields, openid, raw }: Beside): Compared {
-  const make = usual(action, by, situation, fields)
+function prepared(cloud: LocalCloud, { action, by, situation, fields, call, openid, raw }: Beside): Compared {
+  const make = call ?? usual(action, by, situation, fields)
   const calls = Array.from({ length: fewTurns + warmUp }, () => ({ ...make(cloud), ...(openid ? { openid } : {}) }))
   const at = (turn: number) => calls[turn - 1] ?? { input: null }
   return {
@@ -173,6 +187,7 @@ const startCloud = (functionsFolder: string) => async (): Promise<LocalCloud> =>
   fillPeople(cloud.database, { count: fullLists, ofOne: fullLists })
   fillRequests(cloud.database, { count: fullLists, ofOne: fullLists })
   fillWishes(cloud.database, { count: fullLists, ofOne: fullLists })
+  fillNotices(cloud.database, { count: 2 * fullLists, ofOne: fullLists })
   return cloud
 }
 
@@ -190,8 +205,7 @@ export const overhead: Bench = {
           most: mostOverhead,
         }))
         for (const row of compared) figures.push(await measure(cloud, row, turns))
-        for (const row of [...peopleBeside, ...requestsBeside, ...wishesBeside])
-          figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
+        for (const row of beside) figures.push(await measure(cloud, prepared(cloud, row), fewTurns))
         return figures
       }),
     ),

@@ -4,6 +4,8 @@ import { groups, matterNames } from '../../knowledge/names'
 import { fromRoot } from '../support/paths'
 import { full, fullDoor } from './fill'
 import { kilobyte, more, other, tap, type PageVisit, type Spot } from './page-visit'
+import { directoryPages } from './pages-directory'
+import { noticePages } from './pages-notices'
 import { peoplePages } from './pages-people'
 import { requestPages } from './pages-requests'
 import { wishPages } from './pages-wishes'
@@ -76,6 +78,8 @@ export const pages: Readonly<Record<string, PageVisit>> = {
   ...peoplePages,
   ...requestPages,
   ...wishPages,
+  ...directoryPages,
+  ...noticePages,
 }
 
 /** The pages that the built mini program has, by its own list. */

@@ -5,10 +5,14 @@ import { askForData } from './ask'
 import { inFolder, startBenchCloud, withCloud } from './cloud'
 import type { Bench, Figure } from './figure'
 import { building, community, doorCode } from './fill'
+import { fillNotices } from './fill-notices'
 import { fillPeople, fullComplaint, fullInvitation, fullPeople } from './fill-people'
 import { fillRequests } from './fill-requests'
 import { fillWishes } from './fill-wishes'
 import { inTurns } from './measure'
+import { directoryScenarios } from './scale-directory'
+import { fileScenarios } from './scale-files'
+import { noticeScenarios } from './scale-notices'
 import { requestScenarios, type Scenario } from './scale-requests'
 import { wishScenarios } from './scale-wishes'
 
@@ -92,6 +96,9 @@ const scenarios: readonly Scenario[] = [
   ...peopleScenarios,
   ...requestScenarios,
   ...wishScenarios,
+  ...noticeScenarios,
+  ...directoryScenarios,
+  ...fileScenarios,
 ]
 
 /** The reading actions that no scenario measures. */
@@ -123,6 +130,7 @@ function fillTo(database: Database, count: number): void {
   fillRequests(database, { count, ofOne: listLength })
   // A wall of `count` cards, of both colours.
   fillWishes(database, { count: count / 2, ofOne: listLength / 2 })
+  fillNotices(database, { count, ofOne: listLength })
 }
 
 /** One instance each: which of several answers is chance. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { functions } from '../../cloud/deployment'
+import { keepersPackages, mostKilobytes } from '../support/packages'
 import { fromRoot } from '../support/paths'
 import { filesIn, sizeOf } from '../support/stamp'
 import type { Bench, Figure } from './figure'
@@ -25,12 +26,31 @@ function weapp(): readonly Figure[] {
   }
   const files = filesIn(folder).map((file) => ({ name: path.relative(folder, file), bytes: statSync(file).size }))
   const packageOf = (name: string) => subPackages.find(({ root }) => name.startsWith(`${root}/`))?.root ?? 'main'
-  const sum = (wanted: string | null) =>
-    files.filter(({ name }) => wanted === null || packageOf(name) === wanted).reduce((all, { bytes }) => all + bytes, 0)
+  const sumOf = (isWanted: (root: string) => boolean) =>
+    files.filter(({ name }) => isWanted(packageOf(name))).reduce((all, { bytes }) => all + bytes, 0)
   return [
-    figure('weapp main package', sum('main'), 600),
-    ...subPackages.map(({ root }) => figure(`weapp package ${root}`, sum(root), 2048)),
-    figure('weapp all packages', sum(null), 1024),
+    figure(
+      'weapp main package',
+      sumOf((root) => root === 'main'),
+      mostKilobytes.main,
+    ),
+    ...subPackages.map(({ root }) =>
+      figure(
+        `weapp package ${root}`,
+        sumOf((one) => one === root),
+        2048,
+      ),
+    ),
+    figure(
+      'weapp, what residents may open',
+      sumOf((root) => !keepersPackages.includes(root)),
+      mostKilobytes.residents,
+    ),
+    figure(
+      'weapp all packages',
+      sumOf(() => true),
+      mostKilobytes.all,
+    ),
   ]
 }
 

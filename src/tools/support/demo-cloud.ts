@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { functions, messageTemplates } from '../../cloud/deployment'
 import { collections } from '../../cloud/store/documents'
-import { demoRequestRows, demoRows, demoWallRows } from '../../local/demo-rows'
+import { demoNoticeRows, demoRequestRows, demoRows, demoWallRows } from '../../local/demo-rows'
 import { seed } from '../../local/seed'
 import { startLocalCloud, type LocalCloud, type LogLine } from '../../local/start'
 import { fromRoot, root } from './paths'
@@ -15,10 +15,18 @@ export interface DemoCloudOptions {
   readonly log?: (line: LogLine) => void
   /** Runs timers and brings pushes when they are due, and has requests in it already; tests do that by hand. */
   readonly alive?: boolean
+  /** Nothing is in it, as right after a deployment: no community, nobody. */
+  readonly empty?: boolean
 }
 
-/** The local cloud as this product needs it, with the demo communities in it. */
-export async function startDemoCloud({ dataFile, port, log, alive = false }: DemoCloudOptions): Promise<LocalCloud> {
+/** The local cloud as this product needs it, with the demo communities in it unless it is to be empty. */
+export async function startDemoCloud({
+  dataFile,
+  port,
+  log,
+  alive = false,
+  empty = false,
+}: DemoCloudOptions): Promise<LocalCloud> {
   const cloud = await startLocalCloud({
     dataFile,
     functionsFolder: fromRoot('dist', 'cloud'),
@@ -32,9 +40,11 @@ export async function startDemoCloud({ dataFile, port, log, alive = false }: Dem
     ...(log ? { log } : {}),
   })
   try {
+    if (empty) return cloud
+    const now = cloud.clock.now()
     seed(cloud.database, [
-      ...demoRows(),
-      ...(alive ? [demoRequestRows(cloud.clock.now()), ...demoWallRows(cloud.clock.now())] : []),
+      ...demoRows(alive ? now : null),
+      ...(alive ? [demoRequestRows(now), ...demoWallRows(now), ...demoNoticeRows(now)] : []),
     ])
     return cloud
   } catch (error) {

@@ -1,4 +1,5 @@
 import { actions, release, type ActionName, type Reply } from '../../contract'
+import { functionOf } from './function-of'
 import { permissions } from '../../contract/permissions'
 import type { LocalCloud } from '../../local/start'
 import { aboutOf } from './proof/about'
@@ -103,7 +104,7 @@ function prepare(cloud: LocalCloud, cell: Cell, table: Table): Ready {
  */
 async function answerTo(cloud: LocalCloud, { action, input, openid }: Ready): Promise<string> {
   const caller = { source: 'wx_client', ...(openid === undefined ? {} : { openid }) }
-  const reply = (await cloud.invoke('api', { action, release, input, key: freshKey() }, caller)) as Reply
+  const reply = (await cloud.invoke(functionOf(action), { action, release, input, key: freshKey() }, caller)) as Reply
   const isPast = reply.ok || reply.refused === 'conflict' || declared(action).refusals.includes(reply.refused)
   return isPast ? 'in' : reply.refused
 }

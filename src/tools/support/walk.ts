@@ -111,7 +111,7 @@ export function walkedPlaces(): readonly Place[] {
   return documentsOf(definitions.buildings).flatMap((building) =>
     [null, ...building.units.map(({ id }) => id)].map((unitId) => {
       const community = communities.find(({ _id }) => _id === building.communityId)
-      const view = community && viewDoor(community, building, unitId)
+      const view = community && viewDoor(community, building, unitId, 0)
       if (!view) throw new Error(`the demo has no place ${building._id} ${unitId ?? ''}`)
       return { ...view.place, settings: view.settings, agencies: view.agencies }
     }),

@@ -1,4 +1,5 @@
 import type { Call, Reply } from '../../../src/contract'
+import { functionOf } from '../../../src/client/runs-in'
 import { definitions } from '../../../src/cloud/store/documents'
 import { openStore, type Store } from '../../../src/cloud/store'
 import type { CollectionSpec } from '../../../src/cloud/store/spec'
@@ -16,9 +17,9 @@ export async function startProduct(): Promise<LocalCloud & { readonly lines: rea
 
 export type AnyReply = Reply<Record<string, unknown>>
 
-/** Calls the function `api` over HTTP, as a page does. */
+/** Calls the action's function over HTTP, as a page does. */
 export async function callApi(cloud: LocalCloud, call: Partial<Call>, openid?: string): Promise<AnyReply> {
-  const response = await fetch(`${cloud.url}/call/api`, {
+  const response = await fetch(`${cloud.url}/call/${functionOf(call.action ?? '')}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(openid === undefined ? {} : { 'x-local-openid': openid }) },
     body: JSON.stringify({ data: { release: 1, ...call } }),

@@ -4,6 +4,7 @@ import { messageTemplates } from '../../../src/cloud/deployment'
 import { openStore } from '../../../src/cloud/store'
 import { firstDocument } from '../../../src/cloud/store/collection'
 import { definitions, type MessageFields } from '../../../src/cloud/store/documents'
+import { noticeVersion } from '../../../src/domain/people/consent'
 import type { TemplateKey } from '../../../src/domain/people/messages'
 import type { LocalCloud } from '../../../src/local/start'
 import { keys } from './people'
@@ -60,7 +61,7 @@ export function known(cloud: LocalCloud, openid: string, purposes = ['account', 
   const row = firstDocument(definitions.people, {
     ...{ _id: person, openid: keys.seal(openid, `people.openid:${person}`), name: null, phone: null },
     ...{ phoneLookup: null, phoneFrom: null, phoneAt: null, since: 1, keyId: keys.currentKey },
-    ...{ consents: purposes.map((purpose) => ({ purpose, version: 1, at: 1, withdrawnAt: null })) },
+    ...{ consents: purposes.map((purpose) => ({ purpose, version: noticeVersion, at: 1, withdrawnAt: null })) },
   })
   cloud.database.insert('people', [row])
 }

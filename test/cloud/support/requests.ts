@@ -34,6 +34,7 @@ export const aFiling = (over: Partial<Filing> = {}): Filing => ({
   isPublic: true,
   isAnonymous: false,
   behalf: null,
+  noticeId: null,
   ...over,
 })
 

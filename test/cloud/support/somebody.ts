@@ -6,6 +6,7 @@ import { noticeVersion, purposes } from '../../../src/domain/people/consent'
 import { day } from '../../../src/domain/time/clock'
 import type { Database } from '../../../src/local/database/database'
 import { keys as developmentKeys } from './people'
+import { noticeLifeOf } from './somebody-notices'
 import { aRequest, anEvent } from './request-row'
 import { aWishEvent, aWishRow, anOfferRow } from './wish-row'
 
@@ -185,6 +186,7 @@ export function lifeOf(
   })
   const block = { _id: own('block'), people: [person, 'another-resident'], by: person, at }
   return {
+    ...noticeLifeOf({ person, own, at, now, keys, known }),
     wishes: [wished, helped],
     offers: [red, written],
     blocks: [block],
@@ -246,7 +248,7 @@ export function lifeOf(
       {
         ...{ _id: own('report'), communityId: 'west-street', buildingId: 'heyuan-1', agencyId: 'west-property' },
         ...{ phoneId: 'p1201', number: '000-66881201', matterId: 'drain-blocked', kind: 'no-answer' },
-        ...{ reporter: person, receivedAt: at },
+        ...{ reporter: person, receivedAt: at, answer: { as: 'corrected', at, by: null } },
       },
     ],
     audits: [

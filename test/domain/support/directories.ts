@@ -150,11 +150,17 @@ function householdsOf(buildings: readonly Building[]): fc.Arbitrary<Household[]>
         unitId: building.units.length === 0 ? fc.constant(null) : oneOf(building.units.map((unit) => unit.id)),
         room: fc.oneof(digits(3), listed),
         floor: maybe(fc.integer({ min: -2, max: 33 })),
-        name: maybe(name.filter((text) => [...text].length <= 20)),
-        known: maybe(fc.record({ phone: maybe(mobile), needs: fc.subarray([...needs]) })),
+        known: maybe(
+          fc.record({
+            name: maybe(name.filter((text) => [...text].length <= 20)),
+            phone: maybe(mobile),
+            needs: fc.subarray([...needs]),
+          }),
+        ),
       })
       .map(({ known: given, ...rest }) => ({
-        ...{ buildingId: building.id, ...rest, phone: given?.phone ?? null, needs: given?.needs ?? [] },
+        ...{ buildingId: building.id, ...rest, name: given?.name ?? null, phone: given?.phone ?? null },
+        ...{ needs: given?.needs ?? [] },
         consent: given !== null,
       })),
   )

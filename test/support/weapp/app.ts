@@ -246,8 +246,8 @@ export class Weapp {
     this.tellApp('onUnhandledRejection', 'onUnhandledRejection', { reason })
   }
 
-  /** Waits until something is so: answers of the cloud and React's work take a few turns. */
-  async until(isSo: () => boolean, ms = 5000): Promise<void> {
+  /** Waits until something is so: answers of the cloud and React's work take a few turns, a function's first call seconds. */
+  async until(isSo: () => boolean, ms = 15_000): Promise<void> {
     const end = Date.now() + ms
     while (!isSo()) {
       this.trouble.assertSound()

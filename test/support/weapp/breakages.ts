@@ -123,7 +123,7 @@ export const breakages: readonly Breakage[] = [
   },
   {
     what: 'the preload rule names a package that is not there',
-    break: (texts) => replace(texts, 'app.json', '"packages":["pages/matter"]', '"packages":["pages/matters"]'),
+    break: (texts) => replace(texts, 'app.json', '"packages":["pages/matter"', '"packages":["pages/matters"'),
     caughtBy: /preloadRule names pages\/matters, no package/,
   },
   {

@@ -85,8 +85,9 @@ export const groundCosts: readonly Priced[] = [
     cost: cost(0, 0),
   },
 
-  // Five reads, one of them the rate counter; then a transaction: begin, three documents read and written, commit.
-  { action: 'contact.report', situation: 'the first time', call: report('first', 'p1201'), cost: cost(13, 2, 3) },
+  // Six reads, one of them the rate counter; then a transaction: begin, three documents read and written, commit; then
+  // a look whether somebody else said the same at the same moment.
+  { action: 'contact.report', situation: 'the first time', call: report('first', 'p1201'), cost: cost(15, 3, 3) },
   {
     action: 'contact.report',
     situation: 'the same call once more',

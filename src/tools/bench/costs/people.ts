@@ -41,8 +41,8 @@ export const peopleCosts: readonly Priced[] = [
     before: already('me.name'),
     cost: cost(4, 2),
   },
-  { action: 'me.export', situation: 'somebody new', call: usual('me.export'), cost: cost(30, 1, 3) },
-  { action: 'me.erase', situation: 'somebody new', call: usual('me.erase'), cost: cost(39, 4, 6) },
+  { action: 'me.export', situation: 'somebody new', call: usual('me.export'), cost: cost(39, 1, 3) },
+  { action: 'me.erase', situation: 'somebody new', call: usual('me.erase'), cost: cost(48, 4, 6) },
   { action: 'phone.give', situation: 'typed', call: usual('phone.give'), cost: cost(11, 2, 3) },
   {
     action: 'phone.give',

@@ -42,6 +42,13 @@ const cardsOfNobody = [
   page('blocks', { people: 'nobody' }, 'at'),
 ]
 
+const noticesOfNobody = [
+  ...[ofPerson('openings', 'at'), ofPerson('noticeQuestions', 'at'), ofPerson('voices', 'at')],
+  ...[page('signUps', { people: 'nobody' }, 'endsAt'), page('notices', { actors: 'nobody' }, 'madeAt')],
+  ...[page('noticeVisits', { actors: 'nobody' }, 'until'), page('voices', { notedBy: 'nobody' }, 'at')],
+  ...[ofPerson('noticeGroups', 'madeAt'), ofPerson('noticeFiles', 'madeAt')],
+]
+
 /** What people tell of themselves. */
 const account: readonly Beside[] = [
   { action: 'consent.grant', by: newcomer, raw: changing([get('erasures'), get('people')], ['people']) },
@@ -74,6 +81,7 @@ const account: readonly Beside[] = [
         page('requests', { people: 'nobody' }, 'filedAt'),
         page('requests', { actors: 'nobody' }, 'filedAt'),
         ...cardsOfNobody,
+        ...noticesOfNobody,
       ],
       ['audits'],
     ),
@@ -94,6 +102,7 @@ const account: readonly Beside[] = [
         ...[page('invitations', { createdBy: 'nobody' }, 'createdBy'), page('checks', { author: 'nobody' }, 'author')],
         ...[page('requests', { people: 'nobody' }, 'filedAt'), page('requests', { actors: 'nobody' }, 'filedAt')],
         ...cardsOfNobody,
+        ...noticesOfNobody,
         commit('people'),
       ],
     ),

@@ -1,6 +1,8 @@
 import type { ActionName } from '../../../contract'
 import { keys } from '../../support/proof/documents'
+import type { LocalCloud } from '../../../local/start'
 import type { Situation } from '../../support/proof/situations'
+import type { Asked } from '../costs/priced'
 import { fullPeople } from '../fill-people'
 import type { ProbeStep, ProbeWork, ProbeWrite } from '../probe'
 
@@ -85,6 +87,8 @@ export interface Beside {
   readonly by?: string
   readonly situation?: Partial<Situation>
   readonly fields?: object
+  /** In place of the usual one: a call that can be made as often as it is measured. */
+  readonly call?: (cloud: LocalCloud) => Asked
   /** Who calls in place of somebody new. */
   readonly openid?: string
   readonly raw: (turn: number) => ProbeWork

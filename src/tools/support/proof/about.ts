@@ -15,6 +15,9 @@ import {
   pictureDocument,
   put,
 } from './documents'
+import { directoryAbout } from './about-directory'
+import { filesAbout } from './about-files'
+import { noticesAbout } from './about-notices'
 import { requestsAbout } from './about-requests'
 import { wishesAbout } from './about-wishes'
 import { about, anywhere, list, ownerOf, peoples, somebody, wholeList, type About, type Making } from './making'
@@ -151,6 +154,9 @@ export const aboutOf: Readonly<Record<ActionName, About>> = {
 
   ...requestsAbout,
   ...wishesAbout,
+  ...directoryAbout,
+  ...filesAbout,
+  ...noticesAbout,
 
   'audit.list': wholeList,
   'report.list': wholeList,

@@ -1,4 +1,11 @@
-import type { SdkCollection, SdkCommand, SdkDatabase, SdkQuery, SdkTransaction } from '../../../cloud/store/sdk'
+import type {
+  SdkCollection,
+  SdkCommand,
+  SdkDatabase,
+  SdkPipeline,
+  SdkQuery,
+  SdkTransaction,
+} from '../../../cloud/store/sdk'
 import type { Database, Fields } from '../../../local/start'
 
 /** Before each request to the database: whoever waits here is let on by somebody else. */
@@ -96,6 +103,23 @@ function queryOn(database: Database, name: string, turn: Turn, asked: Asked): Sd
   }
 }
 
+type Stages = Parameters<Database['aggregate']>[1]
+
+function pipelineOn(database: Database, name: string, turn: Turn, stages: Stages): SdkPipeline {
+  const on = (stage: string, value: object) =>
+    pipelineOn(database, name, turn, [...stages, { name: stage, value: value as Fields }])
+  return {
+    match: (query) => on('$match', query),
+    addFields: (fields) => on('$addFields', fields),
+    lookup: (by) => on('$lookup', by),
+    project: (dropped) => on('$project', dropped),
+    async end() {
+      await turn()
+      return { list: copy(database.aggregate(name, stages)) }
+    },
+  }
+}
+
 /** Nobody changes in place what the database holds. */
 const copy = <Value>(value: Value): Value => structuredClone(value)
 
@@ -123,6 +147,7 @@ function collectionOf(database: Database, name: string, turn: Turn): SdkCollecti
     },
     where: (query) =>
       queryOn(database, name, turn, { query: query as object, order: {}, most: defaultLimit, fields: {} }),
+    aggregate: () => pipelineOn(database, name, turn, []),
   }
 }
 

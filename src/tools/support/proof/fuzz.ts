@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { actions, commonRefusals, release, type AnyAction, type Reply } from '../../../contract'
-import { serve } from '../../../cloud/router'
+import { fileHandlers } from '../../../cloud/files'
+import { openPosterFont } from '../../../cloud/poster'
+import { handlers } from '../../../cloud/router'
+import { serveBy } from '../../../cloud/serve'
 import { openStore } from '../../../cloud/store'
 import { openDatabase } from '../../../cloud/store/sdk'
 import { platform, type Platform } from '../../../cloud/store/platform'
 import type { LocalCloud } from '../../../local/start'
+import { functionOf } from '../function-of'
+import { fromRoot } from '../paths'
 import { newCaller } from '../permission-walk'
 import { aboutOf } from './about'
 import { freshKey, keys } from './documents'
@@ -104,17 +109,30 @@ const saying: Platform = {
   phoneNumber: () => Promise.resolve(null),
   push: () => Promise.resolve(43101),
   drawCode: () => Promise.resolve({ bytes: Buffer.from('png'), type: 'png' }),
-  links: () => Promise.resolve(new Map()),
+  upload: (path) => Promise.resolve(`cloud://local/${path}`),
+  links: (ids) => Promise.resolve(new Map(ids.map((id) => [id, 'https://example.cn/one-file']))),
 }
 
 type Ask = (shot: Shot) => Promise<unknown>
+
+/** What is no action is asked of the function `api`. */
+const functionNamed = ({ action }: Event) => functionOf(typeof action === 'string' ? action : '')
+const files = fileHandlers({
+  font: () => openPosterFont(fromRoot('node_modules', '@fontsource', 'noto-sans-sc')),
+  doorLink: 'https://example.cn/d/',
+  noticeLink: 'https://example.cn/n/',
+})
 
 const overHttp =
   ({ url }: LocalCloud): Ask =>
   async ({ event, openid }) => {
     const headers = new Headers({ 'content-type': 'application/json' })
     if (openid !== undefined) headers.set('x-local-openid', openid)
-    const response = await fetch(`${url}/call/api`, { method: 'POST', headers, body: JSON.stringify({ data: event }) })
+    const response = await fetch(`${url}/call/${functionNamed(event)}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ data: event }),
+    })
     return ((await response.json()) as { readonly result?: unknown }).result
   }
 
@@ -123,7 +141,7 @@ function inThisProcess(cloud: LocalCloud, onError: () => void): Ask {
   Object.assign(process.env, cloud.sdkEnvironment(), { SILENCE: 'true' })
   const store = openStore(openDatabase())
   return ({ event, openid = '' }) =>
-    serve(event, {
+    serveBy([...handlers, ...files], event, {
       ...{ caller: { openid, source: 'wx_client' }, now: cloud.clock.now(), store, keys, platform: saying },
       log: ({ level }) => {
         if (level === 'error') onError()

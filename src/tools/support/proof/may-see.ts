@@ -71,6 +71,19 @@ const onWall: May = (_, { card, stand }) => card?.isOnWall === true && stand ===
 const thanked: May = (_, { card }) => card?.isThanked === true
 /** Somebody reads along from when they came. */
 const since: May = (_, { isBefore, stand }) => stand === 'shown' && isBefore !== true
+/** Those who write notices and count them, of its community; rooms are for those who go to the doors. */
+const messenger = desk
+const walks = either(leader, duty)
+const writes: May = ({ openid }, { notice }) => openid !== null && notice?.writer === openid
+/** Anybody may read the words that hold, once they have passed the check. */
+const read: May = (_, { notice, stand }) => notice?.isRead === true && stand === 'shown'
+const noticeWords = either(writes, both(messenger, judged))
+const namedTo =
+  (...names: readonly string[]): May =>
+  (_, { notice }) =>
+    notice !== undefined && names.includes(notice.names)
+const signer: May = ({ openid }, { notice }) => openid !== null && notice?.signers.includes(openid) === true
+
 const cardOf: May = either(wisher, both(taker, shown), both(station, judged), hung)
 
 /** Those of a pairing reach each other, and the office reaches them; whom it has to call it reaches before. */
@@ -172,4 +185,48 @@ export const maySee: Readonly<Record<SecretKind, Readonly<Partial<Record<ActionN
     ...{ 'check.list': both(keeper, waiting), 'me.export': wisher },
   },
   'offer contact': { 'wish.look': reached },
+  // Rooms are for whoever goes there; the export of them is the secretary's, and logged.
+  household: {
+    ...{ 'household.list': walks, 'export.directory': secretary },
+    'notice.visits': both(walks, (_, { isRoom }) => isRoom === true),
+  },
+  'household read': { 'import.show': secretary },
+  'notice words': {
+    ...{ 'notice.open': read, 'notice.door': read, 'door.open': read },
+    ...{ 'notice.show': noticeWords, 'notice.list': noticeWords, 'notice.visits': noticeWords },
+    ...{ 'signup.show': noticeWords, 'check.list': both(keeper, waiting) },
+    // Whoever has opened it, as everybody may, has its title in what is kept of them.
+    'me.export': either(writes, shown),
+    // The sheet for the doors is called as it is.
+    'notice.poster': both(messenger, read),
+  },
+  'notice draft': { 'notice.show': writes, 'notice.list': writes, 'me.export': writes },
+  'notice step': {
+    ...{ 'notice.show': noticeWords, 'check.list': both(keeper, waiting), 'me.export': writes },
+  },
+  'notice end': {
+    ...{ 'notice.open': shown, 'notice.show': noticeWords, 'check.list': both(keeper, waiting), 'me.export': writes },
+  },
+  'notice answer': { 'notice.open': read, 'notice.questions': messenger },
+  'notice file': {
+    ...{
+      'notice.open': read,
+      'notice.show': either(writes, both(messenger, shown)),
+      'check.list': both(keeper, waiting),
+    },
+  },
+  'notice question': {
+    ...{ 'notice.questions': both(messenger, shown), 'check.list': both(keeper, waiting), 'me.export': own },
+  },
+  'voice words': {
+    ...{ 'voice.result': either(own, both(messenger, shown)), 'notice.open': own },
+    ...{ 'check.list': both(keeper, waiting), 'me.export': own },
+  },
+  'voice name': {
+    'voice.result': either(own, both(messenger, namedTo('office', 'signers')), both(signer, namedTo('signers'))),
+    ...{ 'notice.open': own, 'me.export': own },
+  },
+  'sign-up name': { 'signup.show': messenger, 'me.export': own },
+  'group name': { 'group.list': own, 'notice.groups': own, 'me.export': own },
+  'group id': {},
 }

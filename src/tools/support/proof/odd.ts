@@ -171,6 +171,10 @@ function arbitraryOf(shape: Shape): fc.Arbitrary<unknown> {
         { weight: 1, arbitrary: fc.constant(null) },
         { weight: 2, arbitrary: arbitraryOf(part(shape.wrapped)) },
       )
+    case 'optional':
+      return fc.option(arbitraryOf(part(shape.wrapped)), { nil: undefined })
+    case 'unknown':
+      return fc.jsonValue({ maxDepth: 2 })
     case 'array': {
       const minLength = numberOf(shape, 'min_length', 0)
       const maxLength = Math.min(numberOf(shape, 'max_length', 6), 20)

@@ -1,8 +1,9 @@
 import { release, type ActionName, type Reply, type WriteName } from '../../../contract'
+import { functionOf } from '../function-of'
 import type { LocalCloud } from '../../../local/start'
 import { newCaller } from '../permission-walk'
 import { aboutOf } from './about'
-import { changesIn, contentsOf, freshKey, idOf, keys, type CollectionName } from './documents'
+import { changesIn, contentsOf, freshKey, idOf, keys, type CollectionName, type Contents } from './documents'
 import { situationsOf, type CallerKind, type Situation } from './situations'
 
 type Counts = Readonly<Partial<Record<CollectionName, number>>>
@@ -84,7 +85,80 @@ export const resent: readonly Resent[] = [
   { action: 'offer.hang', by: held('volunteer'), added: { offers: 1 }, alone: true },
   { action: 'offer.act', by: resident, situation: { owner: 'own' }, added: {}, changed: { offers: 1 } },
   { action: 'member.check', by: held('secretary'), added: { audits: 1 }, changed: { memberships: 1 } },
+  // A save, and what the directory was before it.
+  {
+    action: 'agency.save',
+    by: held('secretary'),
+    added: { audits: 1, directories: 1 },
+    changed: { communities: 1 },
+  },
+  {
+    action: 'report.answer',
+    by: held('grid-leader'),
+    added: { audits: 1 },
+    changed: { contactReports: 1 },
+  },
+  {
+    action: 'building.save',
+    by: held('grid-leader'),
+    added: { audits: 1, directories: 1 },
+    changed: { communities: 1, buildings: 1 },
+  },
+  // The building is written as it is: two at once make no two for one door.
+  { action: 'doorcode.make', by: held('grid-leader'), added: { doorCodes: 1, audits: 1 }, changed: { buildings: 1 } },
+  {
+    action: 'doorcode.replace',
+    by: held('grid-leader'),
+    added: { doorCodes: 1, audits: 1 },
+    changed: { doorCodes: 1 },
+  },
+  // The community says which one is its latest.
+  { action: 'import.start', by: held('secretary'), added: { imports: 1 }, changed: { communities: 1 } },
+  // The one that was begun before is given up.
+  { action: 'import.plan', by: held('secretary'), added: { imports: 1 }, changed: { imports: 1, communities: 1 } },
+  { action: 'import.cancel', by: held('secretary'), added: {}, changed: { imports: 1 } },
+  // Worked out anew for each that is sent, and noted once.
+  { action: 'export.directory', by: held('secretary'), added: { audits: 1 } },
+  { action: 'household.list', by: held('grid-leader'), added: { audits: 1 } },
   { action: 'request.tighten', by: held('secretary'), added: { audits: 1 }, changed: { communities: 1 } },
+  { action: 'notice.acknowledge', by: resident, added: { openings: 1 } },
+  // The figure of what waits is made true after it, and the one who wrote it is told.
+  {
+    action: 'notice.ask',
+    by: resident,
+    added: { noticeQuestions: 1, messages: 1 },
+    changed: { notices: 1 },
+    alone: true,
+  },
+  {
+    action: 'notice.answer',
+    by: held('grid-leader'),
+    added: { messages: 1 },
+    changed: { notices: 1, noticeQuestions: 1 },
+  },
+  { action: 'notice.save', by: held('grid-leader'), added: { notices: 1 } },
+  // With what stands at doors; to whoever wrote it.
+  {
+    action: 'notice.act',
+    by: held('grid-leader'),
+    added: { messages: 1 },
+    changed: { notices: 1, communities: 1 },
+  },
+  { action: 'notice.share', by: held('grid-leader'), added: {}, changed: { notices: 1 } },
+  { action: 'notice.tick', by: held('grid-leader'), added: { noticeVisits: 1 } },
+  // One member hears of it, and has one message less to get.
+  {
+    action: 'notice.remind',
+    by: held('grid-leader'),
+    added: { messages: 1 },
+    changed: { notices: 1, subscriptions: 1 },
+  },
+  { action: 'group.name', by: held('grid-leader'), added: {}, changed: { noticeGroups: 1 } },
+  { action: 'noticefile.begin', by: held('duty'), added: { noticeFiles: 1 } },
+  { action: 'voice.say', by: resident, added: { voices: 1 } },
+  { action: 'voice.note', by: held('grid-leader'), added: { voices: 1 } },
+  { action: 'signup.join', by: resident, added: {}, changed: { signUps: 1 }, alone: true },
+  { action: 'signup.leave', by: resident, added: {}, changed: { signUps: 1 } },
 ]
 
 export interface ResentResult {
@@ -98,8 +172,12 @@ export interface ResentResult {
   readonly odd: readonly string[]
 }
 
-async function send(cloud: LocalCloud, call: object, openid: string): Promise<string> {
-  const response = await fetch(`${cloud.url}/call/api`, {
+async function send(
+  cloud: LocalCloud,
+  call: { readonly action: ActionName; readonly input: unknown; readonly key: string },
+  openid: string,
+): Promise<string> {
+  const response = await fetch(`${cloud.url}/call/${functionOf(call.action)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-local-openid': openid },
     body: JSON.stringify({ data: { ...call, release } }),
@@ -128,22 +206,28 @@ export async function sendAtOnce(cloud: LocalCloud, row: Resent, times: number):
   }
   const touched = changesIn(before, after)
   const isNew = (name: string) => !before.has(name)
+  // What a notice counts, whom it tells and by which cards it went are no steps of its history.
   const isNext = (name: string) =>
     isNew(name)
       ? after.get(name)?.version === 1 || /^(requests|wishes) /.test(name)
-      : after.get(name)?.version === Number(before.get(name)?.version) + 1
+      : stepsOf(name, before, after) === 1 || (name.startsWith('notices ') && stepsOf(name, before, after) === 0)
   return {
     action,
     replies: replies.length,
     answers: [...new Set(replies)],
     added: countsOf(touched.filter(isNew)),
     changed: countsOf(touched.filter((name) => !isNew(name))),
-    // What becomes of a message at WeChat's door is noted in it afterwards; what counts by itself counts a resend, too.
+    // What becomes of a message at WeChat's door is noted in it afterwards, and in its ledger; what counts by itself
+    // counts a resend, too.
     odd: touched.filter(
-      (name) => !isNext(name) && !name.startsWith('messages ') && !(row.alone && name.startsWith('counters ')),
+      (name) =>
+        !isNext(name) && !/^(messages|subscriptions) /.test(name) && !(row.alone && name.startsWith('counters ')),
     ),
   }
 }
+
+const stepsOf = (name: string, before: Contents, after: Contents): number =>
+  Number(after.get(name)?.version) - Number(before.get(name)?.version)
 
 function countsOf(names: readonly string[]): Counts {
   const counts: Partial<Record<CollectionName, number>> = {}

@@ -10,4 +10,4 @@ export const word = (sign: string): string =>
   `${sign}密${[...nextNumber()].map((digit) => letters[Number(digit)]).join('')}`
 
 /** What `word` makes. */
-export const secretWords = /[词步注房称愿程记联谢献]密[甲乙丙丁戊己庚辛壬癸]{4}/g
+export const secretWords = /[词步注房称愿程记联谢献户读告毕段答问声签席群]密[甲乙丙丁戊己庚辛壬癸]{4}/g

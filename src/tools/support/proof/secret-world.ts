@@ -17,7 +17,10 @@ import {
   sealedRoom,
   type Standing,
 } from './documents'
+import { seedGroups } from './secret-notice-people'
+import { seedNotices, type NoticeSeeding, type SecretNotice } from './secret-notices'
 import { seedRequest, type SecretRequest } from './secret-requests'
+import { seedHouseholds } from './secret-households'
 import { seedOffer, seedWish, type CardSeeding, type SecretCard } from './secret-wishes'
 import { here, hereAgency, there } from './situations'
 
@@ -48,6 +51,23 @@ export type SecretKind =
   | 'wish thanks'
   | 'offer words'
   | 'offer contact'
+  // A room, or who lives there, as the directory has it; and one that an import has read.
+  | 'household'
+  | 'household read'
+  | 'notice words'
+  // What somebody is still writing.
+  | 'notice draft'
+  | 'notice step'
+  | 'notice end'
+  | 'notice answer'
+  | 'notice file'
+  | 'notice question'
+  | 'voice words'
+  | 'voice name'
+  | 'sign-up name'
+  | 'group name'
+  // What stands for one of WeChat's groups.
+  | 'group id'
 
 /** How words or a picture stand. */
 export type Stand = 'shown' | 'waiting' | 'refused' | 'withdrawn'
@@ -70,6 +90,10 @@ export interface Secret {
   readonly card?: SecretCard
   /** Of a name or a number: the cards that its owner hung, or helps with. */
   readonly cards?: readonly SecretCard[]
+  /** The notice that it belongs to. */
+  readonly notice?: SecretNotice
+  /** Of a household: the room itself, and not who lives there. */
+  readonly isRoom?: true
   /** Of a step of a wish: done before its helper came. */
   readonly isBefore?: boolean
   /** Of a step: for those who work on it, and whose it is; never for neighbours. */
@@ -107,7 +131,13 @@ export interface World {
       | 'wishes'
       // Wishes that somebody could still claim.
       | 'open'
-      | 'offers',
+      | 'offers'
+      | 'notices'
+      // Those with a question or a sign-up.
+      | 'asking'
+      // Questions to notices.
+      | 'questions'
+      | 'groups',
       readonly string[]
     >
   >
@@ -137,7 +167,10 @@ export async function seedSecrets(cloud: LocalCloud): Promise<World> {
     for (let at = 0; at < residents; at++) builder.member({ ...place, role: 'volunteer', standing: 'in force' })
   }
   builder.viewers()
+  builder.households()
   for (const { place, residents } of places) builder.cards(place, residents)
+  for (const place of [west1, whole(west1), mill]) await builder.notices(place)
+  builder.groups()
   return builder.world()
 }
 
@@ -154,8 +187,10 @@ class Builder {
     },
     ...{ messages: [] as string[], memberships: [] as string[], invitations: [] as string[] },
     ...{ wishes: [] as string[], open: [] as string[], offers: [] as string[] },
+    ...{ notices: [] as string[], asking: [] as string[], questions: [] as string[], groups: [] as string[] },
   }
-  private counted = 0
+  /** The first numbers stand in the sample rows of the template, which anybody may have. */
+  private counted = 100
   /** Openids by grid. */
   private readonly living = new Map<string, string[]>()
 
@@ -236,6 +271,15 @@ class Builder {
     }
   }
 
+  /** Rooms of a building in each grid. */
+  households(): void {
+    const { cloud, now } = this
+    const seeding = { cloud, now, keep: (secret: Secret) => this.keep(secret) }
+    seedHouseholds(seeding, west1, 'heyuan-1')
+    seedHouseholds(seeding, west2, 'heyuan-4')
+    seedHouseholds(seeding, mill, 'mill-1-building')
+  }
+
   /** Cards of those who live there. The volunteer of the first place helps, elsewhere whoever lives there, too. */
   cards(place: RolePlace, residents: number): void {
     const { cloud, now, ids } = this
@@ -256,6 +300,37 @@ class Builder {
     for (const secret of this.secrets.values()) {
       const isAccount = secret.of === of && (secret.kind === 'name' || secret.kind === 'phone')
       if (isAccount) this.keep({ ...secret, cards: [...(secret.cards ?? []), card] })
+    }
+  }
+
+  private get noticeSeeding(): NoticeSeeding {
+    const { cloud, now, ids } = this
+    return {
+      ...{ cloud, now, ids },
+      keep: (secret) => this.keep(secret),
+      file: (...about) => this.file(...about),
+    }
+  }
+
+  /** Written by whoever keeps the place; said something to by the first who live there. */
+  async notices(place: RolePlace): Promise<void> {
+    const role = place.gridId === null ? 'secretary' : 'grid-leader'
+    const isKeeper = (one: WorldRole) =>
+      one.role === role && one.standing === 'in force' && one.communityId === place.communityId
+    const keeper = this.seen.find(({ roles }) =>
+      roles.some((one) => isKeeper(one) && (place.gridId === null || one.gridId === place.gridId)),
+    )
+    const grid = place.gridId ?? west1.gridId ?? ''
+    const residents = (this.living.get(grid) ?? []).slice(0, 3)
+    await seedNotices(this.noticeSeeding, place, { writer: keeper?.openid ?? '', role, residents })
+  }
+
+  /** Of everybody who writes notices. */
+  groups(): void {
+    const writes = ['grid-leader', 'duty', 'secretary']
+    for (const viewer of this.seen) {
+      const isWriter = viewer.roles.some(({ role, standing }) => standing === 'in force' && writes.includes(role))
+      if (isWriter) seedGroups(this.noticeSeeding, viewer)
     }
   }
 
@@ -308,13 +383,18 @@ class Builder {
     more: Partial<Secret> = {},
     requestId: string | null = null,
   ): Promise<string> {
-    const file = this.keep({ kind: 'file', text: `secret-file-${this.number()}`, of, place, stand, ...more })
-    const fileId = await upload(this.cloud, of, `uploads/${file}.jpg`)
+    const fileId = await this.file(of, place, stand, more)
     const state = { shown: 'passed', withdrawn: 'passed', waiting: 'review', refused: 'refused' }[stand]
     const picture = pictureDocument(keys.person(of), this.now, { fileId, state, type: 'jpeg', used: true, requestId })
     this.ids.pictures.push(picture._id)
     put(this.cloud.database, 'pictures', [picture])
     return picture._id
+  }
+
+  /** What somebody has put into the cloud's storage. */
+  private async file(of: string, place: RolePlace, stand: Stand, more: Partial<Secret>): Promise<string> {
+    const file = this.keep({ kind: 'file', text: `secret-file-${this.number()}`, of, place, stand, ...more })
+    return upload(this.cloud, of, `uploads/${file}.jpg`)
   }
 
   /** Somebody with a role, who has invited somebody and done something with a reason. */

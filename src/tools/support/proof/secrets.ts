@@ -1,12 +1,16 @@
 import { actions, release, type ActionName, type Reply } from '../../../contract'
+import { functionOf } from '../function-of'
 import { noticeVersion } from '../../../domain/people/consent'
 import { wishDesks } from '../../../domain/wish/verbs'
 import type { LocalCloud } from '../../../local/start'
 import { definitions } from '../../../cloud/store/documents'
+import { directoryAsked } from './about-directory'
+import { filesAsked } from './about-files'
 import { aFiling } from './about-requests'
 import { aWish, aWall } from './about-wishes'
 import { freshKey } from './documents'
 import { maySee } from './may-see'
+import { noticesAsked } from './notices-asked'
 import { secretWords } from './secret-word'
 import type { Secret, SecretKind, Viewer, World } from './secret-world'
 import { textsInSheets } from './sheets'
@@ -90,6 +94,9 @@ const inputsOf: Readonly<Record<ActionName, (world: World, viewer: Viewer) => re
   'audit.list': () => wholeLists,
   'report.list': () => wholeLists,
   'miss.list': () => wholeLists,
+  ...directoryAsked,
+  ...filesAsked,
+  ...noticesAsked((...about) => ownOf(...about)),
 
   // What changes things comes afterwards, the gentle first.
   'contact.report': () => [
@@ -192,7 +199,7 @@ export function secretsIn(text: string, secrets: ReadonlyMap<string, Secret>): r
     ...whole.matchAll(secretWords),
     ...whole.matchAll(/(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])/g),
     ...whole.matchAll(/(?=(?<code>[0-9a-hjkmnp-tv-z]{24}))/g),
-    ...whole.replace(/[\s-]/g, '').matchAll(/139000[012]\d{4}/g),
+    ...whole.replace(/[\s-]/g, '').matchAll(/139000[0-3]\d{4}/g),
     ...whole.matchAll(/[\w-]+\.[\w-]+\.[\w-]+\.[\w-]+/g),
   ].map((match) => match.groups?.['code'] ?? match[0])
   return [...new Set(looksLike)].flatMap((word) => secrets.get(word) ?? [])
@@ -202,7 +209,7 @@ type Note = (action: ActionName, viewer: Viewer, text: string, isData: boolean) 
 
 async function ask(cloud: LocalCloud, viewer: Viewer, action: ActionName, input: object, note: Note): Promise<Reply> {
   const caller = { source: 'wx_client', ...(viewer.openid === null ? {} : { openid: viewer.openid }) }
-  const reply = (await cloud.invoke('api', { action, input, key: freshKey(), release }, caller)) as Reply
+  const reply = (await cloud.invoke(functionOf(action), { action, input, key: freshKey(), release }, caller)) as Reply
   note(action, viewer, JSON.stringify(reply), reply.ok)
   return reply
 }
@@ -260,7 +267,17 @@ export async function searchReplies(
 const placeName = ({ place, stand, role }: Secret) =>
   [place.gridId ?? place.communityId, role, stand].filter((word) => word !== undefined).join(', ')
 
-const contacts: readonly SecretKind[] = ['request contact', 'wish contact', 'offer contact']
+const contacts: readonly SecretKind[] = [
+  ...([
+    'request contact',
+    'wish contact',
+    'offer contact',
+    'household',
+    'household read',
+    'voice name',
+    'sign-up name',
+  ] as const),
+]
 /** Kinds that nobody may find in plain text where documents are kept, nor in a log. */
 const sealedKinds: readonly SecretKind[] = ['openid', 'phone', 'name', 'member name', 'room', ...contacts]
 

@@ -87,7 +87,7 @@ export class Caller {
   }
 
   /** An API whose effect a test reads from `calls`. */
-  recorded(name: string, work: (options: Options) => object | void = () => undefined) {
+  recorded(name: string, work: (options: Options) => object | void | Promise<object | void> = () => undefined) {
     const run = this.api(name, work)
     return (options: Options = {}): Promise<unknown> | undefined => {
       this.record(name, options)

@@ -42,6 +42,8 @@ export function cloudApis(caller: Caller, { cloud, connect, isOffline, files, up
       isOpen = true
       caller.record('cloud.init', options)
     },
+    // What it becomes on its way is WeChat's own affair; the local cloud reads this, and opens it at the top only.
+    CloudID: (text: unknown) => ({ $cloudID: String(text) }),
     callFunction: (options: Options) => {
       caller.record('cloud.callFunction', { name: options.name, data: options.data })
       return call(options)

@@ -1,9 +1,11 @@
 import type { WeappNode } from '../node'
 import type { Realm } from '../realm'
 import { builtIns } from '../vocabulary'
+import { canvasApis } from './canvas'
 import { Caller, WxFailure, type Answer, type Options } from './caller'
 import { cloudApis, type CloudFunction } from './cloud'
 import { Consent, type PrivacyOptions } from './consent'
+import { downloadApi } from './downloads'
 import { FileSystem, fileManager } from './file-system'
 import { imageInfo } from './image'
 import type { CloudAddress } from './local-cloud'
@@ -103,6 +105,8 @@ export function createWx(host: WxHost): Wx {
     ...privateApis(caller, consent, files),
     ...tabBar.apis,
     ...fileApis(caller, files, host.hasGesture),
+    ...canvasApis(caller, files),
+    downloadFile: downloadApi(caller, files, () => network.isOffline),
     showModal: caller.asked('showModal', ({ confirm, ...more }) => ({
       confirm: confirm === true,
       cancel: confirm !== true,
@@ -110,6 +114,12 @@ export function createWx(host: WxHost): Wx {
     })),
     showActionSheet: caller.asked('showActionSheet'),
     scanCode: caller.asked('scanCode'),
+    // Only of a card that was opened in a group; which group, the CloudID names for the local cloud.
+    getGroupEnterInfo: caller.api('getGroupEnterInfo', () => {
+      const { scene } = host.entered()
+      if (scene !== 1008 && scene !== 1044) throw new WxFailure('scene error', { errCode: 40097 })
+      return { encryptedData: '', iv: '', cloudID: 'local-group-of-the-test' }
+    }),
     login: caller.api('login', () => ({ code: 'test-code' })),
     requestSubscribeMessage: subscribeApi(caller, host.hasGesture, host.connect),
     startPullDownRefresh: caller.recorded('startPullDownRefresh', () => host.onRefresh(true)),

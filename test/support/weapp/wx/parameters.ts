@@ -68,6 +68,7 @@ const demands: Readonly<Record<string, readonly Check[]>> = {
   shareFileMessage: [text('filePath', 1)],
   openDocument: [text('filePath', 1), oneOf('fileType', documents)],
   saveFileToDisk: [text('filePath', 1)],
+  downloadFile: [text('url', 1)],
 }
 
 /** What is wrong with the parameters of a call, or undefined. */

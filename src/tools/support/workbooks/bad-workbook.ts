@@ -1,4 +1,4 @@
-import type { WorkbookRefusal } from '../../../src/cloud/workbook'
+import type { WorkbookRefusal } from '../../../cloud/workbook'
 import { makeZip, parts, worksheet } from './make-workbook'
 
 /** A file that somebody uploads by mistake or in bad faith, and the answer that it deserves. */
