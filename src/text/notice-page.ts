@@ -1,5 +1,6 @@
 /** Words of the pages on which residents read a notice and answer to it. */
 export const noticePage = {
+  counted: '打开通知会记下一次，只为数清哪些人家还没有消息，好上门去说。是谁打开的，不给人看。',
   none: '没有找到通知',
   noneHint: '请从群里的卡片、门口的码或者“找谁”那一页重新打开。',
   emergency: '紧急通知',

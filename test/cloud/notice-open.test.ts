@@ -129,7 +129,7 @@ describe('what lies beside it', () => {
     cloud.database.insert('noticeFiles', [
       {
         ...{ _id: 'file-1', communityId: 'west-street', person: null, name: '表.pdf', kind: 'pdf', size: 5, fileId },
-        ...{ used: true, madeAt: noon, ...kept },
+        ...{ noticeId: null, used: true, madeAt: noon, ...kept },
       },
     ])
     cloud.database.insert('signUps', [

@@ -1,5 +1,7 @@
 import { day, hour } from '../../src/domain/time/clock'
 import type { LocalCloud } from '../../src/local/start'
+import { put } from '../../src/tools/support/proof/documents'
+import { noticeFileDocument } from '../../src/tools/support/proof/notice-document'
 import { startProduct } from './support/cloud'
 import { noticeOf } from './support/notices'
 import { aContent, acting, saved, saving, stepped } from './support/notice-steps'
@@ -73,6 +75,16 @@ describe('writing a notice', () => {
     const second = await saved(cloud, gridLeader, { ...own, noticeId: first.noticeId, seen: first.seen, content })
     expect([first.state, second.state]).toEqual(['draft', 'out'])
     expect(noticeOf(cloud, first.noticeId).shown?.title).toBe('1号楼停水到下午')
+  })
+
+  test('a file belongs to one notice, so that it does not go with another', async () => {
+    const file = { ...noticeFileDocument(keys.person(gridLeader), now()), fileId: 'cloud://local/notices/one.pdf' }
+    put(cloud.database, 'noticeFiles', [file])
+    const content = aContent(now(), { fileId: file._id })
+    const { noticeId, seen } = await saved(cloud, gridLeader, { ...own, send: false, content })
+    expect(await saving(cloud, gridLeader, { ...own, content })).toMatchObject({ refused: 'picture.missing' })
+    const again = { ...content, body: '水管抢修，晚上来水。' }
+    expect(await saved(cloud, gridLeader, { ...own, noticeId, seen, content: again })).toMatchObject({ state: 'out' })
   })
 
   test('saving the same draft again adds nothing to its history', async () => {

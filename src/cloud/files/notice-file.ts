@@ -37,7 +37,7 @@ export const beginNoticeFile = handle(beginContract, {
     const _id = randomUUID()
     const fields: NoticeFileFields = {
       ...{ communityId, person, name, kind, size, copyName: randomUUID() },
-      ...{ uploadId: null, fileId: null, used: false, madeAt: now },
+      ...{ uploadId: null, fileId: null, noticeId: null, used: false, madeAt: now },
     }
     return written({ fileId: _id, path: noticeUploadPath({ _id, kind }) }, [
       store.noticeFiles.inserting({ _id, ...fields }),

@@ -30,8 +30,8 @@ const heldBy = (row: NoticeRow | null): { readonly pictures: readonly string[]; 
 const isFree = (one: PictureRow, person: string, noticeId: string): boolean =>
   one.person === person && one.state !== 'coming' && one.state !== 'refused' && (!one.used || one.noticeId === noticeId)
 
-const isFreeFile = (file: Row<NoticeFileFields> | null, person: string): boolean =>
-  file !== null && file.person === person && file.fileId !== null
+const isFreeFile = (file: Row<NoticeFileFields> | null, person: string, noticeId: string): boolean =>
+  file !== null && file.person === person && file.fileId !== null && (!file.used || file.noticeId === noticeId)
 
 /** Looks whether what is named may stand in it, and makes it part of it. Two reads at most, none without either. */
 export async function attached(
@@ -48,12 +48,12 @@ export async function attached(
   ])
   const areAll = new Set(pictures).size === pictures.length && found.length === fresh.length
   if (!areAll || !found.every((one) => isFree(one, person, noticeId))) return refuse('picture.missing')
-  if (isFileNew && !isFreeFile(file, person)) return refuse('picture.missing')
+  if (isFileNew && !isFreeFile(file, person, noticeId)) return refuse('picture.missing')
   const looked = found.filter(({ state, used }) => state === 'review' && !used)
   return {
     writes: [
       ...found.filter(({ used }) => !used).map((one) => store.pictures.replacing({ ...one, used: true, noticeId })),
-      ...(file && !file.used ? [store.noticeFiles.replacing({ ...file, used: true })] : []),
+      ...(file && !file.used ? [store.noticeFiles.replacing({ ...file, used: true, noticeId })] : []),
     ],
     checks: looked.map(({ _id: id }) =>
       newCheck(store, now, { kind: 'picture', id, part: null, author: person, ...place, state: 'review' }),

@@ -307,7 +307,9 @@ export const noticeFiles = collection({
     uploadId: v.nullable(v.string()),
     /** Where it lies for good: cloud://…; null: not handed in. */
     fileId: v.nullable(v.string()),
-    /** Of a notice that was saved with it. */
+    /** The notice that was saved with it; it is no other's, and goes with it. */
+    noticeId: v.nullable(id),
+    /** Whether there is such a notice. */
     used: v.boolean(),
     madeAt: time,
   }),

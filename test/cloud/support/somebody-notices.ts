@@ -105,7 +105,7 @@ export function noticeLifeOf({ person, own, at, now, keys, known }: Living) {
     noticeFiles: [
       {
         ...{ _id: own('notice-file'), communityId: 'west-street', person, name: '停水说明.pdf', kind: 'pdf' },
-        ...{ size: 1200, fileId: 'cloud://none/notice', used: true, madeAt: at },
+        ...{ size: 1200, fileId: 'cloud://none/notice', noticeId: null, used: true, madeAt: at },
         ...{ copyName: own('notice-copy'), uploadId: null },
       },
     ],

@@ -121,6 +121,9 @@ function Read({ notice, reading, query }: ReadProps) {
       <View className="section stack">
         <ShareButton text={words.share} title={title} path={path} />
         <AllRow here={targetQuery(target)} />
+        <View id="counted" className="second">
+          {words.counted}
+        </View>
       </View>
     </View>
   )

@@ -69,7 +69,7 @@ export const groupDocument = (person: string, communityId: string, now: number) 
 
 export const noticeFileDocument = (person: string, now: number) => ({
   ...{ _id: fresh('notice-file'), communityId: 'west-street', person, name: '停水说明.pdf', kind: 'pdf', size: 1000 },
-  ...{ fileId: null, copyName: fresh('copy'), uploadId: null, used: false, madeAt: now },
+  ...{ fileId: null, copyName: fresh('copy'), uploadId: null, noticeId: null, used: false, madeAt: now },
 })
 
 export const questionDocument = (person: string, notice: NoticeDocument, now: number) => {
