@@ -131,6 +131,8 @@ export const noticeReach = action({
   input: v.strictObject({ noticeId: id }),
   output: v.object({
     at: time,
+    /** Its time is over for so long that what people did with it is no longer kept: there are no figures. */
+    isGone: v.boolean(),
     buildings: v.array(
       v.object({
         buildingId: id,

@@ -61,7 +61,12 @@ export const noteVoice = action({
     name: v.nullable(personName),
   }),
   output: v.object({ at: time }),
-  refusals: [...voiceRefusals, 'notice.no-place'],
+  refusals: [
+    ...voiceRefusals,
+    'notice.no-place',
+    /** Somebody of the household has said it on a phone. */
+    'voice.said',
+  ],
 })
 
 /** What has come out so far. Residents see it once they have said something, and when it is over; the office always. */
@@ -73,8 +78,14 @@ export const voiceResult = action({
     /** false: not yet for the caller; then everything below is empty. */
     isShown: v.boolean(),
     isOver: v.boolean(),
+    /** What was said is no longer kept: there are no figures any more. */
+    isGone: v.boolean(),
+    /** Whose voice counts for the caller, or their household; null: nobody's. */
+    standing: v.nullable(v.picklist(['mine', 'household'])),
     n: v.number(),
     of: v.nullable(v.number()),
+    /** Of how many households of n a keeper knows that it is the right one. */
+    confirmed: v.number(),
     options: v.array(v.object({ id, count: v.number() })),
     /** How many wrote words. */
     words: v.number(),

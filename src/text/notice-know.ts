@@ -43,6 +43,8 @@ export const reach = {
   title: '有多少户知道了',
   empty: '这条通知没有涉及的楼',
   emptyHint: '可能楼栋刚被改动过，请回通知里看一看。',
+  gone: '已经没有数可看了',
+  goneHint: '这条通知过去半年多了，谁家打开过、说过知道了，到了保存期限，已经删掉。',
   total: '一共',
   households: (households: number) => `涉及${households}户`,
   reached: (reached: number) => `有消息的：${reached}户`,

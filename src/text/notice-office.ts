@@ -14,6 +14,8 @@ export const voicesPage = {
   final: '结果',
   n: (n: number, of: number | null, each: Each) =>
     of === null ? `${n}${unitOf[each]}说过` : `问了${of}户，${n}户说过`,
+  confirmed: (count: number) => `其中${count}户的住处核实过，或者是社区代写的；别的是住户自己登记的。`,
+  gone: '大家说过的话，到了保存期限，已经删掉了。',
   silent: '没说的，不算同意，也不算反对。',
   ofUnknown: '有的楼还没有录入住户，所以不知道一共问了多少户。',
   count: (count: number, n: number, each: Each) =>

@@ -92,6 +92,9 @@ export const noticeVoice = {
     return `${count}${unit}，说过的${unit}里占${n === 0 ? 0 : Math.round((count / n) * 100)}%`
   },
   wrote: (count: number) => `${count}份写了话`,
+  otherOfHome: '您这一户另外有人说过，现在算的是那一份：住处核实过的先算，都一样的，后说的算。',
+  confirmed: (count: number) => `其中${count}户的住处社区核实过`,
+  gone: '大家说过的话，到了保存期限，已经删掉了。',
   signed: '签名的人',
   afterwards: '您说了以后，就能看到现在的结果。',
 } as const

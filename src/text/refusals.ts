@@ -66,6 +66,7 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'voice.no-such-choice': '选项刚刚有变动，请返回重新打开。',
   'voice.no-words': '请写一写您的想法。',
   'voice.no-name': '请签上您的名字。',
+  'voice.said': '这一户已经有人在手机上说过了，不用再写。如果那不是这家的人，请先到“核对住处”里说明。',
   'signup.none': '这条通知没有报名。',
   'signup.over': '报名已经截止了。',
   'signup.begun': '活动已经开始，不能再改了。',

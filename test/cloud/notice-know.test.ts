@@ -1,5 +1,5 @@
 import type { noticeReach, OutputOf } from '../../src/contract'
-import { hour, minute } from '../../src/domain/time/clock'
+import { day, hour, minute } from '../../src/domain/time/clock'
 import { personDocument, put } from '../../src/tools/support/proof/documents'
 import { aRoom, livesIn, openingDocument, roomsDocument } from '../../src/tools/support/proof/notice-world'
 import { startProduct } from './support/cloud'
@@ -84,6 +84,13 @@ describe('whom a notice has reached', () => {
     const audience = { communityId: 'west-street', where: { kind: 'community' }, needs: [] } as const
     const { buildings } = await reach(putNotice({ shown: anEdition(noon, { audience }) }), secretary)
     expect(buildings.map(({ buildingId }) => buildingId)).toContain('heyuan-5')
+  })
+
+  it('has no figures, rather than nobody, once what people did with it is no longer kept', async () => {
+    const long = noon - 181 * day
+    const shown = anEdition(long - hour, { validUntil: long })
+    const id = putNotices(cloud, aNoticeRow(long - hour, { shown, state: 'expired' }))
+    expect(await reach(id)).toMatchObject({ isGone: true, buildings: [] })
   })
 
   it('is refused of a notice that is not there', async () => {

@@ -180,7 +180,15 @@ describe('a question whose time is over', () => {
   }
   const saidBefore = (noticeId: string) => {
     const _id = ownVoiceId(noticeId, keys.person(resident))
-    const said = { choices: ['yes'], words: '', wordsState: 'shown', name: null, at: noon - 2 * hour, until: noon }
+    const said = {
+      household: 'declared',
+      choices: ['yes'],
+      words: '',
+      wordsState: 'shown',
+      name: null,
+      at: noon - 2 * hour,
+      until: noon,
+    }
     cloud.database.insert('voices', [
       {
         ...{ _id, noticeId, communityId: 'west-street', person: keys.person(resident), roomId: null, notedBy: null },

@@ -225,7 +225,7 @@ describe('a result', () => {
     await say(id, 'r101')
     expect(await result(id, 'r102')).toMatchObject({ isShown: false, n: 0, voices: [] })
     expect(await result(id, 'r101')).toMatchObject({ isShown: true, n: 1 })
-    expect(await result(id, 'r101-son')).toMatchObject({ isShown: true, n: 1, voices: [{ isMine: true }] })
+    expect(await result(id, 'r101-son')).toMatchObject({ isShown: true, n: 1, standing: 'household', voices: [] })
     expect(await result(id, '', until)).toMatchObject({ isShown: true, isOver: true, n: 1, voices: [] })
   })
 

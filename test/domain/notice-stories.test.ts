@@ -109,7 +109,8 @@ it('the drying rack: one voice a household, changed until the deadline, with tho
     },
   }
   const voice = (at: number, roomId: string, choice: string): Voice => ({
-    ...{ id: `${roomId}${at}`, person: `of-${roomId}`, roomId, choices: [choice], words: '', name: null, at },
+    ...{ id: `${roomId}${at}`, person: `of-${roomId}`, roomId, household: 'declared', choices: [choice] },
+    ...{ words: '', name: null, at },
   })
   const voices = [
     ...['r0', 'r1', 'r2'].map((roomId) => voice(a.began, roomId, 'north')),
@@ -122,7 +123,7 @@ it('the drying rack: one voice a household, changed until the deadline, with tho
       building.rooms.map(({ id }) => id),
     ),
   ).toEqual({
-    ...{ n: 3, of: 20, words: 0 },
+    ...{ n: 3, of: 20, confirmed: 0, words: 0 },
     options: [
       { id: 'north', count: 2 },
       { id: 'south', count: 1 },

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { resultOf, voiceProblem, voicesFor, type Consultation, type Voice } from '../../src/domain/notice/voices'
+import {
+  resultOf,
+  standingFor,
+  voiceProblem,
+  voicesFor,
+  type Consultation,
+  type Voice,
+} from '../../src/domain/notice/voices'
 
 /** The drying rack: one voice a household. */
 const rack = (over: Partial<Consultation> = {}): Consultation => ({
@@ -12,6 +19,7 @@ const voice = (roomId: string | null, choice: string, at: number, over: Partial<
     id: `${roomId ?? 'none'} ${at}`,
     person: `of-${roomId ?? 'none'}`,
     roomId,
+    household: 'declared',
     choices: [choice],
     words: '',
     name: null,
@@ -30,12 +38,25 @@ describe('a consultation', () => {
       voice('102', 'north', 3),
     ]
     expect(resultOf(rack(), voices, ['101', '102', '103'])).toEqual({
-      ...{ n: 2, of: 3, words: 0 },
+      ...{ n: 2, of: 3, confirmed: 0, words: 0 },
       options: [
         { id: 'north', count: 1 },
         { id: 'south', count: 1 },
         { id: 'none', count: 0 },
       ],
+    })
+  })
+
+  it('counts of a household what a keeper has confirmed before what anybody may have declared', () => {
+    const confirmed = voice('101', 'north', 1, { household: 'confirmed' })
+    const declared = voice('101', 'south', 2, { person: 'stranger' })
+    expect(counts(rack(), [confirmed, declared])).toEqual([1, 0, 0])
+    expect(counts(rack(), [confirmed, declared, voice('101', 'none', 3, { household: 'confirmed' })])).toEqual([
+      0, 0, 1,
+    ])
+    expect(resultOf(rack(), [confirmed, declared, voice('102', 'north', 1)], null)).toMatchObject({
+      n: 2,
+      confirmed: 1,
     })
   })
 
@@ -102,6 +123,15 @@ describe('who may see which name said what', () => {
     expect(names(of, reader)).toEqual(seen)
   })
 
+  it('shows nothing of a voice to whoever says that they live in the same room', () => {
+    const housemate = { isOffice: false, person: 'x', roomId: '101' }
+    for (const names of ['nobody', 'office', 'signers'] as const)
+      expect(voicesFor(rack({ names }), voices, null, housemate)).toEqual([])
+    expect(standingFor(rack(), voices, null, housemate)).toBe('household')
+    expect(standingFor(rack(), voices, null, own)).toBe('mine')
+    expect(standingFor(rack(), voices, null, stranger)).toBeNull()
+  })
+
   it('marks one’s own', () => {
     const [mine] = voicesFor(rack(), voices, null, own)
     expect(mine).toMatchObject({ isMine: true, choices: ['north'] })
@@ -112,6 +142,7 @@ const said = fc.record({
   id: fc.constantFrom('v1', 'v2', 'v3', 'v4', 'v5', 'v6'),
   person: fc.constantFrom('a', 'b', 'c', null),
   roomId: fc.constantFrom('101', '102', '103', null),
+  household: fc.constantFrom('declared', 'confirmed', 'noted'),
   choices: fc.uniqueArray(fc.constantFrom('north', 'south', 'none', 'west'), { maxLength: 3 }),
   words: fc.constantFrom('', '都行'),
   name: fc.constant(null),

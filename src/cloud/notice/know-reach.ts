@@ -1,6 +1,7 @@
 import { noticeReach as contract } from '../../contract'
 import { permissions } from '../../contract/permissions'
 import type { Audience } from '../../domain/notice/audience'
+import { noticePartUntil } from '../../domain/notice/kept'
 import { permit } from '../../domain/people/permit'
 import { reachOf } from '../../domain/notice/reach'
 import type { BuildingRow, HouseholdRow } from '../files/load'
@@ -32,8 +33,10 @@ export const reach = handle(contract, {
   load: loadNotice,
   async work({ noticeId }, { store, keys, now, person, memberships, loaded: notice }) {
     const audience = audienceOf(notice)
-    const nothing = { at: now, buildings: [], people: 0, elsewhere: 0 }
+    const nothing = { at: now, isGone: false, buildings: [], people: 0, elsewhere: 0 }
     if (!audience) return nothing
+    // The first openings have gone by now: what is left of them would read as nobody.
+    if (now >= noticePartUntil(notice, 0)) return { ...nothing, isGone: true }
     const [places, homes, known] = await Promise.all([
       concernedBuildings(store, audience),
       homesIn(store, audience),
@@ -57,7 +60,7 @@ export const reach = handle(contract, {
         null,
       )
     return {
-      ...{ at: now, people: counted.people, elsewhere: counted.elsewhere },
+      ...{ at: now, isGone: false, people: counted.people, elsewhere: counted.elsewhere },
       buildings: counted.buildings.map((one, at) => ({
         ...one,
         ...named(places, places.buildings[at]),

@@ -44,5 +44,7 @@ export const refusalOf = (problem: VoiceProblem): Refused<(typeof refusals)[Voic
 
 /** What was said to a notice is kept so long after the notice and its deadline are over (ms). */
 const keptAfter = 180 * day
-export const voiceUntil = ({ consultation, edition }: Asked, now: number): number =>
-  Math.max(edition.validUntil, consultation.until, now) + keptAfter
+export const voiceUntil = (asked: Asked, now: number): number => Math.max(voicesKept(asked), now + keptAfter)
+/** Until when all voices are there, so that what they come to is a result (ms). */
+export const voicesKept = ({ consultation, edition }: Asked): number =>
+  Math.max(edition.validUntil, consultation.until) + keptAfter

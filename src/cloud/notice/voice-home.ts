@@ -2,6 +2,8 @@ import type { NoticePlace } from '../../domain/notice/audience'
 import { roomFinder } from '../../domain/notice/rooms'
 import type { Surroundings } from '../handle'
 import { homeId, sealedAt } from '../people/ids'
+import type { Row } from '../store'
+import type { HomeFields } from '../store/documents'
 import { findBuilding } from '../store/visible'
 import { placeOfRoom, roomsOf, unlistedRoom } from './voice-rooms'
 
@@ -10,6 +12,8 @@ export interface VoiceHome {
   readonly place: NoticePlace
   /** The household; null: they said no room, or one that is not on the building's list. */
   readonly roomId: string | null
+  /** A keeper has confirmed it. */
+  readonly isConfirmed: boolean
 }
 
 /**
@@ -22,19 +26,33 @@ export async function voiceHome(
   communityId: string,
 ): Promise<VoiceHome | null> {
   const home = await store.homes.find(homeId(person))
-  if (!home || home.state === 'declined' || home.communityId !== communityId) return null
+  return home ? voiceHomeOf({ store, keys }, home, communityId) : null
+}
+
+/** The same, of a home that was read. */
+export async function voiceHomeOf(
+  { store, keys }: Pick<Surroundings, 'store' | 'keys'>,
+  home: Row<HomeFields>,
+  communityId: string,
+): Promise<VoiceHome | null> {
+  if (home.state === 'declined' || home.communityId !== communityId) return null
   const [building, community] = await Promise.all([
     findBuilding(store, home.buildingId),
     store.communities.find(communityId),
   ])
   if (!building || !community) return null
   const { unitId } = home
-  const elsewhere = { place: { ...placeOfRoom(building, { unitId, needs: [] }), needs: null }, roomId: null }
+  const isConfirmed = home.state === 'confirmed'
+  const elsewhere = {
+    place: { ...placeOfRoom(building, { unitId, needs: [] }), needs: null },
+    roomId: null,
+    isConfirmed,
+  }
   if (home.room === null) return elsewhere
   const said = { unitId, room: keys.unseal(home.room, sealedAt('homes', 'room', home._id)) }
   const rooms = await roomsOf({ store, keys }, community, building._id)
   // Nobody has entered them yet: what somebody says of their own home has to do.
   if (rooms.length === 0) return { ...elsewhere, roomId: unlistedRoom(keys, building._id, said) }
   const room = roomFinder(rooms)(said)
-  return room ? { place: placeOfRoom(building, room), roomId: room.id } : elsewhere
+  return room ? { place: placeOfRoom(building, room), roomId: room.id, isConfirmed } : elsewhere
 }

@@ -1,13 +1,20 @@
 import { isRefused, voiceResult as contract, type OutputOf } from '../../contract'
 import { permissions } from '../../contract/permissions'
 import { permit } from '../../domain/people/permit'
-import { resultOf, voicesFor, type SeenVoice, type Voice, type VoiceReader } from '../../domain/notice/voices'
+import {
+  resultOf,
+  standingFor,
+  voicesFor,
+  type SeenVoice,
+  type Voice,
+  type VoiceReader,
+} from '../../domain/notice/voices'
 import { handle, type Context } from '../handle'
 import { sealedAt } from '../people/ids'
 import type { Lean } from '../store/page'
 import type { VoiceFields } from '../store/documents'
 import { belongsOfNotice, loadNotice, type NoticeRow } from './load'
-import { askedBy, type Asked } from './voice-asked'
+import { askedBy, voicesKept, type Asked } from './voice-asked'
 import { voiceHome } from './voice-home'
 import { askedRooms, type AskedRooms } from './voice-rooms'
 import { notedVoiceId } from './voice-say'
@@ -21,6 +28,7 @@ const mostShown = 100
 const wanted = {
   person: true,
   roomId: true,
+  household: true,
   choices: true,
   words: true,
   wordsState: true,
@@ -29,7 +37,10 @@ const wanted = {
 } as const
 type VoiceLean = Lean<VoiceFields, typeof wanted>
 
-const nothing = { n: 0, of: null, options: [], words: 0, voices: [], isMore: false }
+const nothing = {
+  ...{ isGone: false, standing: null, n: 0, of: null, confirmed: 0 },
+  ...{ options: [], words: 0, voices: [], isMore: false },
+}
 
 /**
  * What has come out: reads every voice by the five hundred; of a question to households also the directory's rooms.
@@ -41,6 +52,8 @@ export const result = handle(contract, {
     const { loaded: notice, now } = context
     const asked = askedBy(notice, now)
     if (isRefused(asked)) return asked
+    // The first voices have gone: what is left of them is no result.
+    if (now >= voicesKept(asked)) return { ...nothing, isShown: true, isOver: true, isGone: true }
     // Before it is over it is for those who have said something: nobody knows of whoever has no name, and nothing is read.
     if (!asked.isOver && context.person === null) return { isShown: false, isOver: false, ...nothing }
     const [reader, rooms, kept] = await Promise.all([
@@ -54,12 +67,13 @@ export const result = handle(contract, {
     const mine = { ...reader, roomId: reader.roomId === null ? null : rooms.roomOf(reader.roomId) }
     const seen = voicesFor(consultation, voices, rooms.rooms, mine)
     const { isOver } = asked
-    const isShown = isOver || reader.isOffice || seen.some(({ isMine }) => isMine) || hasSaid(kept, reader)
+    const standing = standingFor(consultation, voices, rooms.rooms, mine)
+    const isShown = isOver || reader.isOffice || standing !== null || hasSaid(kept, reader)
     if (!isShown) return { isShown, isOver, ...nothing }
-    const { n, of, options, words } = resultOf(consultation, voices, rooms.rooms)
+    const { n, of, confirmed, options, words } = resultOf(consultation, voices, rooms.rooms)
     const shown = [...seen].sort((one, other) => Number(other.isMine) - Number(one.isMine))
     return {
-      ...{ isShown, isOver, n, of, options: [...options], words },
+      ...{ isShown, isOver, isGone: false, standing, n, of, confirmed, options: [...options], words },
       voices: shown.slice(0, mostShown).map(viewer(context, kept, notice, reader)),
       isMore: shown.length > mostShown,
     }
@@ -96,6 +110,7 @@ async function voicesOf({ store }: Context<NoticeRow>, { _id }: NoticeRow): Prom
 const voiceOf = (row: VoiceLean, { roomOf }: AskedRooms): Voice => ({
   // Of somebody erased nobody knows whose it was; it still is one person's.
   ...{ id: row._id, person: row.person ?? row._id, roomId: row.roomId === null ? null : roomOf(row.roomId) },
+  household: row.household,
   ...{ choices: row.choices, words: row.wordsState === 'refused' ? '' : row.words, name: row.name, at: row.at },
 })
 
@@ -106,8 +121,7 @@ function viewer(context: Context<NoticeRow>, kept: readonly VoiceLean[], notice:
   const rows = new Map(kept.map((row) => [row._id, row]))
   return ({ id, choices, words, name, isMine }: SeenVoice): Shown => {
     const row = rows.get(id)
-    const isOwn = row !== undefined && row.person !== null && row.person === reader.person
-    const seesWords = isOwn || (row?.wordsState === 'shown' && (isMine || reader.isOffice))
+    const seesWords = isMine || (row?.wordsState === 'shown' && reader.isOffice)
     return {
       ...{ choices: [...choices], words: seesWords ? words : '', isMine },
       name: name === null ? null : context.keys.unseal(name, sealedAt('voices', 'name', id)),

@@ -46,6 +46,24 @@ async function householdRows(
   return found
 }
 
+/**
+ * Whether somebody of a household has said something on a phone. Read by every name under which a room can stand: one that
+ * was not on the list yet is known by its key. Three reads at once.
+ */
+export async function hasSpoken(
+  { store, keys }: Reading,
+  noticeId: string,
+  { id, buildingId, unitId, room }: Household,
+): Promise<boolean> {
+  const names = [id, ...[unitId, null].map((unit) => unlistedRoom(keys, buildingId, { unitId: unit, room }))]
+  const found = await Promise.all(
+    [...new Set(names)].map((roomId) =>
+      store.voices.page({ where: { noticeId, roomId }, order: 'roomId', after: null, limit: page }),
+    ),
+  )
+  return found.some(({ rows }) => rows.some(({ person }) => person !== null))
+}
+
 /** Where a room lies, as an audience is held against it. */
 export const placeOfRoom = (
   { communityId, estateId, _id: buildingId }: BuildingRow,

@@ -6,8 +6,8 @@ import { findBuilding } from '../store/visible'
 import type { BuildingRow } from '../files/load'
 import { loadNotice, type NoticeRow } from './load'
 import { askedBy, refusalOf } from './voice-asked'
-import { voiceHome } from './voice-home'
-import { placeOfRoom, roomsOf } from './voice-rooms'
+import { voiceHome, type VoiceHome } from './voice-home'
+import { hasSpoken, placeOfRoom, roomsOf } from './voice-rooms'
 import { voiceWritten } from './voice-write'
 
 /** The `_id` of somebody's own voice, and of what the office wrote down for a household. */
@@ -25,12 +25,19 @@ export const say = handle(sayVoice, {
     const home = await voiceHome(context, person, notice.communityId)
     // Whoever lives elsewhere is not asked; of whom nobody knows where they live, only a question to people can.
     if (home && concerns(asked.edition.audience, home.place) === 'no') return refuse('voice.not-asked')
-    const said = { choices, words, name, person, notedBy: null, roomId: home?.roomId ?? null }
+    const said = { choices, words, name, person, notedBy: null, ...householdOf(home) }
     const done = await voiceWritten(context, notice, asked, { ...said, id: ownVoiceId(notice._id, person) })
     if (isRefused(done)) return done
     return written({ at: done.at, words: done.wordsState }, done.writes, done.after)
   },
 })
+
+/** Whose household it is said for, and whether a keeper knows that. */
+export const householdOf = (home: VoiceHome | null) => {
+  const roomId = home?.roomId ?? null
+  const household = roomId !== null && home?.isConfirmed ? ('confirmed' as const) : ('declared' as const)
+  return { roomId, household }
+}
 
 interface Noting {
   readonly notice: NoticeRow
@@ -65,7 +72,8 @@ export const note = handle(noteVoice, {
     const room = rooms.find(({ id }) => id === roomId)
     if (!room) return refuse('notice.no-place')
     if (concerns(asked.edition.audience, placeOfRoom(building, room)) === 'no') return refuse('voice.not-asked')
-    const said = { choices, words, name, person: null, notedBy: person, roomId }
+    if (await hasSpoken(context, notice._id, room)) return refuse('voice.said')
+    const said = { choices, words, name, person: null, notedBy: person, roomId, household: 'noted' as const }
     const done = await voiceWritten(context, notice, asked, { ...said, id: notedVoiceId(notice._id, roomId) })
     if (isRefused(done)) return done
     return written({ at: done.at }, done.writes, done.after)

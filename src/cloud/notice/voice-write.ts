@@ -1,6 +1,6 @@
 import { isRefused, refuse, type Refused } from '../../contract'
 import type { ShownState } from '../../domain/content/check'
-import { voiceProblem } from '../../domain/notice/voices'
+import { voiceProblem, type VoiceHousehold } from '../../domain/notice/voices'
 import { checkId, newCheck } from '../content/checks'
 import { keepersOf, reviewPath, tellKeepers } from '../content/keepers'
 import { judgeWords, stateOf } from '../content/words'
@@ -23,6 +23,7 @@ export interface Said {
   readonly person: string | null
   readonly notedBy: string | null
   readonly roomId: string | null
+  readonly household: VoiceHousehold
   readonly choices: readonly string[]
   readonly words: string
   readonly name: string | null
@@ -80,6 +81,7 @@ export async function voiceWritten(
 const isSame = (before: VoiceRow, name: string | null, said: Said): boolean =>
   before.words === said.words &&
   before.roomId === said.roomId &&
+  before.household === said.household &&
   name === said.name &&
   [...before.choices].sort().join() === [...new Set(said.choices)].sort().join()
 

@@ -2,6 +2,7 @@ import { confirmHome as confirmContract, listHomes as listContract, refuse } fro
 import { handle, written } from '../handle'
 import { news } from '../roles/news'
 import { decodeCursor } from '../store'
+import { voicesDecided } from '../notice/voice-decided'
 import { audit } from './audit'
 import { sealedAt } from './ids'
 import { findBuildings } from '../store/visible'
@@ -53,7 +54,8 @@ export const list = handle(listContract, {
 
 /**
  * A keeper's word on a home; deciding again undoes it. What was decided the same way is answered so and written no
- * second time. Reads the home; writes it, a line of the audit log, and news for who lives there.
+ * second time. Reads the home; writes it, what was said from it to questions
+ * to households, a line of the audit log, and news for who lives there.
  */
 export const confirm = handle(confirmContract, {
   async load({ homeId }, { store }) {
@@ -75,8 +77,10 @@ export const confirm = handle(confirmContract, {
     // By its version: the same word twice about the same place, with another between, is two pieces of news.
     const cause = `${_id}:${version}`
     const said = news(context, [{ person: home.person, kind, path: '/pages/mine/home/index', cause }])
+    const decided = { ...home, state, decidedBy: as.membership?._id ?? null, decidedAt: now } as const
     const writes = [
-      store.homes.replacing({ ...home, state, decidedBy: as.membership?._id ?? null, decidedAt: now }),
+      store.homes.replacing(decided),
+      ...(await voicesDecided(context, decided)),
       audit(context, { verb, communityId, subject: { collection: 'homes', id: _id } }),
       ...said.writes,
     ]

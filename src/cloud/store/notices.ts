@@ -11,6 +11,7 @@ import {
   time,
 } from '../../contract'
 import { noticeActors, noticeDesks, noticeStates, noticeVerbs } from '../../domain/notice/verbs'
+import { voiceHouseholds } from '../../domain/notice/voices'
 import { collection } from './collection'
 
 const sealed = v.string()
@@ -217,6 +218,7 @@ export const voices = collection({
   upgrades: {},
   indexes: [
     { name: 'by_notice', fields: ['noticeId', '_id'] },
+    { name: 'by_room', fields: ['noticeId', 'roomId', '_id'] },
     { name: 'by_person', fields: ['person', 'at', '_id'] },
     { name: 'by_noter', fields: ['notedBy', 'at', '_id'] },
     { name: 'by_end', fields: ['until', '_id'] },
@@ -230,6 +232,7 @@ export const voices = collection({
     notedBy: person,
     /** The household; null: not known. */
     roomId: v.nullable(id),
+    household: v.picklist(voiceHouseholds),
     choices: list(id),
     words: v.string(),
     wordsState: shownState,

@@ -14,6 +14,10 @@ export interface Consultation {
   readonly isSigned: boolean
 }
 
+/** declared: somebody says that they live there; confirmed: a keeper said so, too; noted: the office wrote it down. */
+export const voiceHouseholds = ['declared', 'confirmed', 'noted'] as const
+export type VoiceHousehold = (typeof voiceHouseholds)[number]
+
 /** What somebody said. A later one of the same voice takes its place. */
 export interface Voice {
   /** Made on the phone: what comes twice is one. */
@@ -22,6 +26,8 @@ export interface Voice {
   readonly person: string | null
   /** The household; null: not known. */
   readonly roomId: string | null
+  /** How it is known whose household's it is. */
+  readonly household: VoiceHousehold
   readonly choices: readonly string[]
   /** Empty: none. */
   readonly words: string
@@ -56,10 +62,22 @@ const keyOf = ({ each }: Consultation, { person, roomId }: Voice): string | null
 
 const isLater = (one: Voice, other: Voice): boolean => (one.at !== other.at ? one.at > other.at : one.id > other.id)
 
+const isConfirmed = ({ household }: Voice): boolean => household === 'confirmed'
+
+/**
+ * Anybody can say that they live in 101: what is confirmed is not replaced by what is not. What the office wrote down is,
+ * by what the household says itself.
+ */
+const outweighs = ({ each }: Consultation, one: Voice, other: Voice): boolean =>
+  each === 'household' && isConfirmed(one) !== isConfirmed(other) ? isConfirmed(one) : isLater(one, other)
+
 /** The households whom it concerns; null, or none: they were not entered, and every household counts. */
 export type VoiceRooms = readonly string[] | null
 
-/** The voices that count: of each household or person the last good one, in whatever order they came in. */
+/**
+ * The voices that count: of each household or person the last good one, in whatever order they came in; of a household
+ * the last confirmed one, where there is any.
+ */
 export function countedVoices(
   consultation: Consultation,
   voices: readonly Voice[],
@@ -72,7 +90,7 @@ export function countedVoices(
     if (key === null || voiceProblem(consultation, voice) !== null) continue
     if (concerned && !concerned.has(key)) continue
     const known = last.get(key)
-    if (known === undefined || isLater(voice, known)) last.set(key, voice)
+    if (known === undefined || outweighs(consultation, voice, known)) last.set(key, voice)
   }
   return [...last.values()].sort((one, other) => (isLater(one, other) ? 1 : -1))
 }
@@ -85,6 +103,8 @@ export interface VoicesResult {
   readonly n: number
   /** How many could have; null: nobody knows, as of people, or where no households were entered. */
   readonly of: number | null
+  /** Of how many of them a keeper knows that the household is the right one. Of people: all, each is one. */
+  readonly confirmed: number
   /** Of each option how many named it, in the order of the options. */
   readonly options: readonly { readonly id: string; readonly count: number }[]
   /** How many wrote words. */
@@ -96,6 +116,7 @@ export function resultOf(consultation: Consultation, voices: readonly Voice[], r
   const counted = countedVoices(consultation, voices, rooms)
   return {
     ...{ n: counted.length, of: concernedOf(consultation, rooms)?.size ?? null },
+    confirmed: counted.filter(({ household }) => consultation.each === 'person' || household !== 'declared').length,
     options: consultation.options.map((id) => ({
       ...{ id, count: counted.filter(({ choices }) => choices.includes(id)).length },
     })),
@@ -128,8 +149,9 @@ function mayName({ names }: Consultation, { isOffice }: VoiceReader, hasSigned: 
 }
 
 /**
- * The voices as a reader may see them: one's own, or one's household's, always; of the others the names only where that
- * was set when it was asked; what each said, without a name, for the office alone.
+ * The voices as a reader may see them: one's own always; of the others the names only where that was set when it was
+ * asked; what each said, without a name, for the office alone. What somebody else of the same household said is not one's
+ * own: a home that is only declared is nobody's proof.
  */
 export function voicesFor(
   consultation: Consultation,
@@ -138,8 +160,7 @@ export function voicesFor(
   reader: VoiceReader,
 ): readonly SeenVoice[] {
   const counted = countedVoices(consultation, voices, rooms)
-  const key = consultation.each === 'household' ? reader.roomId : reader.person
-  const isMine = (voice: Voice) => key !== null && keyOf(consultation, voice) === key
+  const isMine = ({ person }: Voice) => person !== null && person === reader.person
   const hasSigned = counted.some((voice) => isMine(voice) && voice.name !== null)
   const names = mayName(consultation, reader, hasSigned)
   return counted
@@ -148,4 +169,17 @@ export function voicesFor(
       const { id, choices, words, name } = voice
       return { id, choices, words, name: names || isMine(voice) ? name : null, isMine: isMine(voice) }
     })
+}
+
+/** Whose voice counts for the reader, or for their household. null: nobody has spoken for them. */
+export function standingFor(
+  consultation: Consultation,
+  voices: readonly Voice[],
+  rooms: VoiceRooms,
+  reader: VoiceReader,
+): 'mine' | 'household' | null {
+  const key = consultation.each === 'household' ? reader.roomId : reader.person
+  const counted = countedVoices(consultation, voices, rooms)
+  if (counted.some(({ person }) => person !== null && person === reader.person)) return 'mine'
+  return key !== null && counted.some((voice) => keyOf(consultation, voice) === key) ? 'household' : null
 }

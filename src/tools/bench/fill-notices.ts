@@ -91,7 +91,13 @@ function beside(database: Database, notice: NoticeDocument): void {
       const name = keys.seal('王'.repeat(20), sealedAt('voices', 'name', _id))
       return {
         ...{ _id, noticeId, communityId, person: person(number), notedBy: null, roomId: null, at: at + number },
-        ...{ choices: [`option-${number % 8}`], words: '想'.repeat(200), wordsState: 'shown', name },
+        ...{
+          household: 'declared',
+          choices: [`option-${number % 8}`],
+          words: '想'.repeat(200),
+          wordsState: 'shown',
+          name,
+        },
         ...{ until: ends, keyId: keys.currentKey },
       }
     }),

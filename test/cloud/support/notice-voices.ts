@@ -6,6 +6,7 @@ import type { Handler } from '../../../src/cloud/handle'
 import { noticeVoiceHandlers } from '../../../src/cloud/notice/voice-index'
 import { newSignUp } from '../../../src/cloud/notice/signup-new'
 import { signUpsDue } from '../../../src/cloud/notice/signup-timer'
+import { confirm as confirmHome } from '../../../src/cloud/people/homes'
 import { homeId, membershipId, sealedAt } from '../../../src/cloud/people/ids'
 import { openPosterFont } from '../../../src/cloud/poster'
 import { serveBy } from '../../../src/cloud/serve'
@@ -151,7 +152,7 @@ export async function startVoices(): Promise<Connected> {
 
 const handlers: readonly Handler[] = [
   ...noticeVoiceHandlers,
-  ...[beginNoticeFile, addNoticeFile, decide],
+  ...[beginNoticeFile, addNoticeFile, decide, confirmHome],
   noticePosterHandler({
     ...{ font: () => openPosterFont(fontFolder), doorLink: null, noticeLink: 'https://example.cn/n/' },
   }),

@@ -51,7 +51,7 @@ export function noticeLifeOf({ person, own, at, now, keys, known }: Living) {
   })
   const voice = (name: string, noticeId: string) => ({
     ...{ _id: own(name), noticeId, ...place, person, notedBy: null, roomId: own('room'), choices: ['yes'] },
-    ...{ words: known.words, wordsState: 'shown', at, keyId: keys.currentKey },
+    ...{ household: 'declared', words: known.words, wordsState: 'shown', at, keyId: keys.currentKey },
     name: keys.seal(known.name, sealedAt('voices', 'name', own(name))),
   })
   const signUp = (name: string, beginsAt: number) => {

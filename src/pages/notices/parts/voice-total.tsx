@@ -13,12 +13,17 @@ interface VoiceTotalProps {
 }
 
 /** What has come out, with how many said something: nobody who was silent is counted as anything. */
-export function VoiceTotal({ result: { n, of, options, isOver }, consultation, now }: VoiceTotalProps) {
+export function VoiceTotal({
+  result: { isGone, n, of, confirmed, options, isOver },
+  consultation,
+  now,
+}: VoiceTotalProps) {
   const { each, until } = consultation
   const rows = options.map(({ id, count }) => ({
     ...{ id: `result-${id}`, label: consultation.options.find((option) => option.id === id)?.text ?? '' },
     value: words.count(count, n, each),
   }))
+  if (isGone) return <Section id="result" title={words.final} hint={words.gone} />
   return (
     <Section
       id="result"
@@ -30,6 +35,7 @@ export function VoiceTotal({ result: { n, of, options, isOver }, consultation, n
       </View>
       <Slot>{rows.length > 0 ? <Facts rows={rows} /> : null}</Slot>
       <View className="second">
+        {each === 'household' && n > 0 ? words.confirmed(confirmed) : null}
         {of === null && each === 'household' ? words.ofUnknown : null}
         {words.silent}
       </View>

@@ -36,6 +36,8 @@ export default function NoticesReachPage() {
       <Slot>
         {!data ? (
           <Waiting busy={busy} refused={refused} retry={() => void reload()} />
+        ) : data.isGone ? (
+          <State icon="clock" title={words.gone} hint={words.goneHint} />
         ) : data.buildings.length === 0 ? (
           <State icon="building" title={words.empty} hint={words.emptyHint} />
         ) : (

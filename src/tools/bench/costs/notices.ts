@@ -195,7 +195,7 @@ const reachingCosts: readonly Priced[] = [
     call: usual('notice.remind', gridLeader),
     cost: cost(43, 28, 9),
   },
-  { action: 'voice.note', situation: 'a household', call: usual('voice.note', gridLeader), cost: cost(17, 6, 3) },
+  { action: 'voice.note', situation: 'a household', call: usual('voice.note', gridLeader), cost: cost(19, 6, 3) },
   {
     action: 'signup.show',
     situation: 'a full one',

@@ -90,7 +90,7 @@ export const peopleCosts: readonly Priced[] = [
     action: 'home.confirm',
     situation: 'as it was listed',
     call: usual('home.confirm', gridLeader),
-    cost: cost(20, 6, 6),
+    cost: cost(21, 6, 6),
   },
   {
     action: 'home.confirm',

@@ -54,7 +54,7 @@ function seedOpinions(teller: NoticeTeller, { _id: noticeId, communityId }: Noti
     const name = () => sealed(keys.seal(told('voice name', '签', 'shown', of), sealedAt('voices', 'name', _id)), of)
     const row = {
       ...{ _id, noticeId, communityId, person, notedBy: null, roomId: null, choices: ['yes'], at: now + at },
-      ...{ words: told('voice words', '声', stand, of), wordsState: stand },
+      ...{ household: 'declared', words: told('voice words', '声', stand, of), wordsState: stand },
       ...{ name: notice.signers.includes(of) ? name() : null, until: now + 181 * day, keyId: keys.currentKey },
     }
     put(cloud.database, 'voices', [row])
