@@ -43,6 +43,37 @@ describe('an earlier revision', () => {
     expect([await visiblePlaces(cloud), (await laneOf(cloud)).grids[0]?.name]).toEqual([oldPlaces, '网格10'])
   })
 
+  it('leaves a number verified that somebody rang since, and a doubt answered that it had', async () => {
+    const withPhones = async (verifiedAt: number | null, doubt: { doubtedAt?: number }, others: object[] = []) => {
+      const { store } = cloud
+      const row = await laneOf(cloud)
+      const phone = (id: string, number: string) => ({ id, number, schedules: [], owner: '物业', verifiedAt, ...doubt })
+      const phones = [phone('p1', '000-8888 1201'), phone('p2', '000-8888 1202'), ...others] as never[]
+      const agencies = [{ id: 'office', name: '物业', roles: ['property'], phones }]
+      const next = { ...row, revision: row.revision + 1, agencies }
+      await store.commit([store.communities.replacing(next), ...keepRevision({ store, keys, now: noon }, row)])
+      return next.revision
+    }
+    const asked = noon - 9 * day
+    const doubted = await withPhones(asked, { doubtedAt: asked + day })
+    await withPhones(noon - day, {})
+    const rows = await laneOf(cloud)
+    const [office] = rows.agencies
+    const [first, second] = office?.phones ?? []
+    if (!office || !first || !second) throw new Error('no numbers')
+    // The second has another number by now: what is known of that one says nothing of the old one.
+    const phones = [first, { ...second, number: '000-8888 1299' }]
+    await cloud.store.communities.replace({ ...rows, agencies: [{ ...office, phones }] })
+    const importId = await restoring(doubted)
+    await dataOf(stepping(importId))
+    await dataOf(confirming(importId))
+    const kept = (await laneOf(cloud)).agencies[0]?.phones.map((phone) => [phone.verifiedAt, phone.doubtedAt])
+    expect(kept).toEqual([
+      [noon - day, undefined],
+      [asked, asked + day],
+    ])
+  })
+
   it('of which something is gone is refused, and the import is over', async () => {
     await saveUntil(6)
     cloud.database.remove('directories', { _id: headAt(4) })

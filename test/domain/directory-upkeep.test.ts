@@ -101,6 +101,10 @@ describe('the numbers that somebody should ring', () => {
     ['a call that nobody answered', [report(), report({ reporter: 'y', kind: 'no-answer' })]],
     ['a report before it was verified', [report(), report({ reporter: 'y', receivedAt: now - 2 * day })]],
     [
+      'what a keeper has answered',
+      [report({ answer: { as: 'confirmed' } }), report({ reporter: 'y' }), report({ reporter: 'z', answer: {} })],
+    ],
+    [
       'reporters who cannot be told apart any more',
       [report({ reporter: null }), report({ reporter: null, receivedAt: now - 5 })],
     ],

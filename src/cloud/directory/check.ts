@@ -15,7 +15,15 @@ export const check = handle(contract, {
     const { rows: reports } = await store.contactReports.scan(
       { where: { communityId }, order: 'receivedAt', direction: 'desc' },
       ...[
-        { agencyId: true, phoneId: true, number: true, kind: true, reporter: true, receivedAt: true } as const,
+        {
+          agencyId: true,
+          phoneId: true,
+          number: true,
+          kind: true,
+          reporter: true,
+          receivedAt: true,
+          answer: true,
+        } as const,
         { most: mostReports },
       ],
     )

@@ -1,5 +1,5 @@
 import { refuse, type Refused } from '../../contract'
-import type { Directory } from '../../domain/directory'
+import { keepVerifications, type Directory } from '../../domain/directory'
 import type { Surroundings } from '../handle'
 import { peopled, readUndo, undone } from './keep-revision'
 import { loadDirectory, type CommunityRow, type ImportRow } from './load'
@@ -12,8 +12,8 @@ const mostHeads = 10_000
 const together = 50
 
 /**
- * An earlier revision: what was changed since is undone, one change after the other. People stay where they are now. Where
- * what undoes it is gone, the import is over.
+ * An earlier revision: what was changed since is undone, one change after the other. People stay where they are now,
+ * and a number that somebody has rung since stays verified. Where what undoes it is gone, the import is over.
  */
 export async function readBack(
   context: Surroundings,
@@ -22,7 +22,10 @@ export async function readBack(
 ): Promise<ImportRow | Refused<'revision.missing'>> {
   const before = await loadDirectory(context, community, { households: true })
   const target = await earlier(context, community, row.restores ?? 0, before)
-  if (target) return planned(context, row, community, { before, after: peopled(target, before) })
+  if (target) {
+    const agencies = keepVerifications(before.agencies, target.agencies)
+    return planned(context, row, community, { before, after: { ...peopled(target, before), agencies } })
+  }
   await context.store.imports.replace({ ...row, state: 'cancelled' })
   return refuse('revision.missing')
 }

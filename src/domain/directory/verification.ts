@@ -12,6 +12,8 @@ export interface PhoneReport {
   readonly reporter: string | null
   /** ms since epoch. */
   readonly receivedAt: number
+  /** What a keeper made of it; null or missing: nobody did yet. */
+  readonly answer?: object | null
 }
 
 /** So many different residents have to say that a number is wrong. */
@@ -35,6 +37,8 @@ export function reportersOf(agencyId: string, phone: Phone, reports: readonly Ph
   const since = reports.filter(
     (report) =>
       report.kind === 'wrong-number' &&
+      // Whoever answered it has looked at the number since, whatever an earlier revision says of that.
+      !report.answer &&
       report.agencyId === agencyId &&
       report.phoneId === phone.id &&
       // A report about the number that stood there before says nothing about this one.
@@ -81,11 +85,32 @@ export function phonesToVerify(
 }
 
 /**
+ * Numbers as an earlier revision had them, with what keepers have found out since about those that are the same: who rang
+ * one after that is not undone, and neither is whether it was doubted after it.
+ */
+export function keepVerifications(before: readonly Agency[], after: readonly Agency[]): readonly Agency[] {
+  const today = phonesBy(before)
+  return after.map((agency) => ({
+    ...agency,
+    phones: agency.phones.map((phone) => {
+      const now = today.get(`${agency.id} ${phone.id}`)
+      if (now?.number !== phone.number || (now.verifiedAt ?? 0) <= (phone.verifiedAt ?? 0)) return phone
+      const { doubtedAt: _, ...undoubted } = phone
+      const doubt = now.doubtedAt === undefined ? {} : { doubtedAt: now.doubtedAt }
+      return { ...undoubted, verifiedAt: now.verifiedAt, ...doubt }
+    }),
+  }))
+}
+
+const phonesBy = (agencies: readonly Agency[]) =>
+  new Map(agencies.flatMap(({ id, phones }) => phones.map((phone) => [`${id} ${phone.id}`, phone] as const)))
+
+/**
  * Numbers that came in anew, with the doubts about those that are still the same: an import does not clear them, unless it
  * says that somebody has rung the number since.
  */
 export function keepDoubts(before: readonly Agency[], after: readonly Agency[]): readonly Agency[] {
-  const old = new Map(before.flatMap(({ id, phones }) => phones.map((phone) => [`${id} ${phone.id}`, phone] as const)))
+  const old = phonesBy(before)
   return after.map((agency) => ({
     ...agency,
     phones: agency.phones.map((phone) => {
