@@ -15,10 +15,7 @@ export const workbookFault = {
 } as const
 
 /** What the content check refuses; null: something among the new words that it does not say. */
-export const unfitWords = (words: string | null): string =>
-  words === null
-    ? '新写的名称和说明里有不太合适的话，请看一看，换个说法。'
-    : `“${words}”不太合适，居民都会看到，请换个说法。`
+export const unfitWords = (words: string): string => `“${words}”不太合适，居民都会看到，请换个说法。`
 
 /** Names of files that are downloaded; the community's name goes before them. */
 export const directoryFiles = {

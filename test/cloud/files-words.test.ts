@@ -47,6 +47,14 @@ describe('the words of a workbook', () => {
     expect(problems[0]?.words).toContain('坏话公司')
   })
 
+  it('that are unfit only side by side, as no phone shows them, do not stop it', async () => {
+    const { importId, fileId } = await startedImport(cloud, office)
+    const together = checking((words) => (words.includes('值班') && words.includes('坏话公司') ? 'risky' : 'pass'))
+    await dataOf(stepping(importId, fileId, { platform: together }))
+    expect(asked.length).toBeGreaterThan(2)
+    expect(await show(importId)).toMatchObject({ state: 'ready', stopping: 0 })
+  })
+
   it('wait where nobody can be asked: the file stays, and a later call goes on', async () => {
     const { importId, fileId } = await startedImport(cloud, office)
     const silent: Platform = { ...platform, checkText: () => Promise.reject(new Error('nobody')) }

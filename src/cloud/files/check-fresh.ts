@@ -68,22 +68,21 @@ export async function checkFresh(
   return problems
 }
 
-/** Null: they are fit. Else the one among them that is not; of words that are unfit only together, null. */
-type Unfit = { readonly words: string | null } | Unchecked | null
+/** Null: they are fit, or unfit only side by side, as no phone shows them. Else the one among them that is not. */
+type Unfit = { readonly words: string } | Unchecked | null
 
 async function unfitIn(context: Asking, words: readonly string[]): Promise<Unfit> {
   const refusal = await checkName(context, words.join(between))
   if (!refusal) return null
   if (refusal.refused === 'content.unchecked') return refuse('content.unchecked')
-  if (words.length === 1) return { words: words[0] ?? null }
+  const [only = '', ...others] = words
+  if (others.length === 0) return { words: only }
   const half = Math.ceil(words.length / 2)
-  return (
-    (await unfitIn(context, words.slice(0, half))) ?? (await unfitIn(context, words.slice(half))) ?? { words: null }
-  )
+  return (await unfitIn(context, words.slice(0, half))) ?? (await unfitIn(context, words.slice(half)))
 }
 
-function problemOf(words: string | null, sheets: readonly Sheet[]): Preview['problems'][number] {
-  const at = words === null ? null : placeOf(words, sheets)
+function problemOf(words: string, sheets: readonly Sheet[]): Preview['problems'][number] {
+  const at = placeOf(words, sheets)
   return { sheet: at?.sheet ?? null, cell: at?.cell ?? null, words: unfitWords(words), stops: true }
 }
 
