@@ -52,7 +52,7 @@ async function ready(sheets: Parameters<typeof workbookOf>[0]): Promise<string> 
   await dataOf(ask(cloud, 'import.step', { importId, fileId }))
   return importId
 }
-const confirm = (importId: string) => dataOf(ask(cloud, 'import.confirm', { importId, breaks: true }))
+const confirm = (importId: string) => dataOf(ask(cloud, 'import.confirm', { importId, breaks: true, rooms: true }))
 
 describe('while an import is laid ready', () => {
   beforeEach(async () => {
@@ -168,18 +168,135 @@ describe('an agency of many buildings', () => {
   })
 })
 
-describe('a grid leader who answers a report', () => {
-  const place = { communityId: 'lane', gridId: 'lane-1', agencyId: null }
-  const person = keys.person(leader)
-  beforeEach(() => {
-    cloud.database.insert('memberships', [
-      firstDocument(definitions.memberships, {
-        ...{ _id: membershipId(person, { role: 'grid-leader', ...place }), person, role: 'grid-leader', ...place },
-        ...{ name: null, from: noon - day, until: noon + 300 * day, state: 'active', endedAt: null },
-        ...{ invitationId: null, checkedAt: null, keyId: keys.currentKey },
+const person = keys.person(leader)
+/** Makes the leader one of these; the later a role ends, the sooner it is asked. */
+function holds(role: 'grid-leader' | 'secretary', gridId: string | null, until = noon + 300 * day): void {
+  const place = { communityId: 'lane', gridId, agencyId: null }
+  cloud.database.insert('memberships', [
+    firstDocument(definitions.memberships, {
+      ...{ _id: membershipId(person, { role, ...place }), person, role, ...place },
+      ...{ name: null, from: noon - day, until, state: 'active', endedAt: null },
+      ...{ invitationId: null, checkedAt: null, keyId: keys.currentKey },
+    }),
+  ])
+}
+
+describe('a building that goes to another grid', () => {
+  const grids = { 网格: [['网格名称'], ['第一网格'], ['第二网格']] }
+  const gridOf = async (name: string) => (await shown()).grids.find((one) => one.name === name)?.gridId ?? null
+  async function moving(gridId: string | null, openid = leader): Promise<string> {
+    const one = (await buildings()).buildings.find(({ buildingId }) => buildingId === 'old-1')
+    return outcome(
+      'building.save',
+      {
+        ...{ ...lane, buildingId: 'old-1', seen: one?.mark, estateId: 'old', gridId, name: one?.name, order: null },
+        ...{ units: one?.units, floors: one?.floors, roomsPerFloor: one?.roomsPerFloor },
+      },
+      openid,
+    )
+  }
+  const openRequest = () =>
+    cloud.database.insert('homes', [
+      firstDocument(definitions.homes, {
+        ...{ _id: 'home', person: 'somebody', communityId: 'lane', gridId: 'lane-1', estateId: 'old' },
+        ...{ buildingId: 'old-1', unitId: null, room: null, state: 'confirmed', declaredAt: noon },
+        ...{ decidedBy: null, decidedAt: null, keyId: keys.currentKey },
       }),
     ])
+  const gridOfHome = () => (cloud.database.get('homes', 'home') as unknown as { gridId: string | null }).gridId
+
+  it('is moved by a secretary who leads the grid, too, whichever of the roles ends later', async () => {
+    holds('grid-leader', 'lane-1')
+    expect(await moving(null)).toBe('building.not-your-grid')
+    holds('secretary', null, noon + 30 * day)
+    expect(await moving(null)).toBe('ok')
   })
+
+  it('takes homes along also where an import moved it that is not tidied up yet', async () => {
+    openRequest()
+    const [one, two] = present
+    const moved = ['老院', '1号楼', '第二网格', '1', one?.at(-1) ?? null]
+    const importId = await ready({ ...grids, 楼栋: [heads, moved, two ?? []] })
+    await confirm(importId)
+    const second = await gridOf('第二网格')
+    expect(second).not.toBe('lane-1')
+    expect(await moving(second, keeper)).toBe('ok')
+    await dataOf(ask(cloud, 'import.step', { importId, fileId: null }))
+    expect(gridOfHome()).toBe(second)
+  })
+})
+
+describe('numbers that an agency’s form settles', () => {
+  const report = (_id: string, over: object) =>
+    firstDocument(definitions.contactReports, {
+      ...{ _id, communityId: 'lane', buildingId: 'old-1', agencyId: 'office', phoneId: 'p1', matterId: null },
+      ...{ number: '000-8888 1201', kind: 'wrong-number', reporter: person, receivedAt: noon, answer: null, ...over },
+    })
+  const answers = () =>
+    (cloud.database.find('contactReports', {}) as unknown as { answer: { as: string } | null }[]).map(
+      ({ answer }) => answer?.as ?? null,
+    )
+  const news = () => cloud.database.find('messages', { person, kind: 'contact.answered' })
+  const phone = { phoneId: 'p1', number: '000-8888 1201', description: null, schedules: [], owner: '物业', rung: false }
+  async function saving(...phones: object[]): Promise<string> {
+    const { mark } = await dataOf<Output<'agency.show'>>(hand('agency.show', { ...lane, agencyId: 'office' }))
+    const agency = { agencyId: 'office', seen: mark, name: '物业', roles: ['property'], serviceArea: null }
+    return outcome('agency.save', { ...lane, ...agency, phones })
+  }
+  beforeEach(async () => {
+    await withAgency({})
+    cloud.database.insert('people', [
+      firstDocument(definitions.people, {
+        ...{
+          _id: person,
+          openid: 'sealed',
+          name: null,
+          phone: null,
+          phoneFrom: null,
+          phoneLookup: null,
+          phoneAt: null,
+          since: noon,
+          consents: [],
+        },
+        ...{ keyId: keys.currentKey },
+      }),
+    ])
+    cloud.database.insert('contactReports', [report('one', {})])
+  })
+
+  it.each([
+    ['confirmed', 'rung and right', [{ ...phone, rung: true }]],
+    ['corrected', 'another one now', [{ ...phone, number: '0311-68001202' }]],
+    ['removed', 'gone', []],
+  ] as const)('are %s where it says that they are %s, and whoever reported is told', async (as, _, phones) => {
+    expect(await saving(...phones)).toBe('ok')
+    expect(answers()).toEqual([as])
+    expect(news()).toHaveLength(1)
+  })
+
+  it('stay open where it says nothing of them', async () => {
+    expect(await saving({ ...phone, description: '前台' })).toBe('ok')
+    expect([answers(), news()]).toEqual([[null], []])
+  })
+
+  it('are all answered, however many reported them', async () => {
+    const number = '000-8888 1203'
+    const other = { id: 'p2', number, schedules: [], owner: '物业', verifiedAt: null }
+    const first = { id: 'p1', number: '000-8888 1201', schedules: [], owner: '物业', verifiedAt: null }
+    await withAgency({ phones: [first, other] })
+    cloud.database.insert('contactReports', [
+      ...numbered(8).map((at) => report(`first-${at}`, { reporter: `somebody-${at}` })),
+      ...numbered(8).map((at) => report(`other-${at}`, { phoneId: 'p2', number, reporter: `somebody-${at}` })),
+      report('own', { phoneId: 'p2', number }),
+    ])
+    expect(await saving({ ...phone, rung: true }, { ...phone, phoneId: 'p2', number, rung: true })).toBe('ok')
+    expect(answers()).toEqual(Array.from({ length: 18 }, () => 'confirmed'))
+    expect(news()).toHaveLength(2)
+  })
+})
+
+describe('a grid leader who answers a report', () => {
+  beforeEach(() => holds('grid-leader', 'lane-1'))
   const reported = (reporter: string) =>
     cloud.database.insert('contactReports', [
       firstDocument(definitions.contactReports, {
@@ -208,6 +325,13 @@ describe('a grid leader who answers a report', () => {
 
   it('takes one from an agency that serves there', async () => {
     await withAgency({ serviceArea: { gridIds: ['lane-1'] } })
+    reported('somebody')
+    expect(await answer(removed)).toBe('ok')
+  })
+
+  it('is no grid leader alone where the community has them as its secretary, too', async () => {
+    holds('secretary', null, noon + 30 * day)
+    await withAgency({ serviceArea: { buildingIds: ['old-2'] } })
     reported('somebody')
     expect(await answer(removed)).toBe('ok')
   })

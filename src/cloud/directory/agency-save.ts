@@ -5,10 +5,11 @@ import { plain } from '../../domain/directory/names'
 import { roles } from '../../knowledge/book'
 import { handle, written, type Context } from '../handle'
 import { audit } from '../people/audit'
+import { answered, openReports, type Answer } from './answered'
 import { findBuildings } from '../store/visible'
 import { loadCommunity } from './load'
 import { agencyMark } from './mark'
-import { phonesOf, type Agency } from './phones'
+import { phonesOf, settledOf, type Agency } from './phones'
 import { revised, type CommunityRow } from './revision'
 import { checkWords, isSeen, isTaken } from './words'
 
@@ -53,7 +54,26 @@ const wordsOf = ({ name, phones }: Pick<Agency, 'name' | 'phones'>) => [
   ...phones.flatMap(({ description, owner }) => [description ?? '', owner]),
 ]
 
-/** Read: the community, the buildings that are named. Written: the community, what it was before, a line of the audit log. */
+/** The answer to whoever reported a number that the form verifies, replaces or takes out. One read for each of them. */
+async function answersTo(
+  { communityId, phones: typed }: Input,
+  agencyId: string,
+  { store }: Pick<Context, 'store'>,
+  [before, after]: readonly [Agency['phones'], Agency['phones']],
+): Promise<readonly Answer[]> {
+  const settled = settledOf(typed, before, after)
+  return Promise.all(
+    settled.map(async ({ as, phoneId, number }) => ({
+      as,
+      reports: await openReports(store, { communityId, agencyId, phoneId, number }),
+    })),
+  )
+}
+
+/**
+ * Read: the community, the buildings that are named, what is open of numbers that the form settles. Written: the community,
+ * what it was before, a line of the audit log, reports with their answer, news for whoever reported.
+ */
 export const saveAgency = handle(contract, {
   load: loadCommunity,
   async work(input, context) {
@@ -78,8 +98,13 @@ export const saveAgency = handle(contract, {
     const agencies = before
       ? community.agencies.map((one) => (one.id === agencyId ? agency : one))
       : [...community.agencies, agency]
+    const told = await answered(
+      context,
+      ...(await answersTo(input, agencyId, context, [before?.phones ?? [], agency.phones])),
+    )
     const { revision, writes } = revised(context, community, { agencies })
     const subject = { collection: 'communities', id: communityId }
-    return written({ agencyId, revision }, [...writes, audit(context, { verb: 'agency.save', communityId, subject })])
+    const noted = audit(context, { verb: 'agency.save', communityId, subject })
+    return written({ agencyId, revision }, [...writes, noted, ...told.writes], told.after)
   },
 })

@@ -31,57 +31,63 @@ export async function openReports(store: Store, about: Reported): Promise<readon
   return rows.filter((row) => row.number === number && row.answer === null)
 }
 
-interface Answer {
+export interface Answer {
   readonly as: ReportAnswer
   /** What is open of this number. */
   readonly reports: readonly ReportRow[]
 }
 
+/** One report with its answer. */
+interface Answered {
+  readonly as: ReportAnswer
+  readonly row: ReportRow
+}
+
 type Answering = Context<unknown> & { readonly as: As<MembershipRow> }
 
 /**
- * The answer to whoever reported a number: some in the commit of what it says, the rest right after it. What a crash
+ * The answer to whoever reported these numbers: some in the commit of what it says, the rest right after it. What a crash
  * leaves open stays in the list, and is answered with the next word on the number.
  */
 export function answered(
   context: Answering,
-  { as, reports }: Answer,
+  ...answers: readonly Answer[]
 ): Promise<{ readonly writes: readonly Write[]; readonly after: () => Promise<void> }> {
-  return answerSome(context, as, reports, new Set())
+  const all = answers.flatMap(({ as, reports }) => reports.map((row) => ({ as, row })))
+  return answerSome(context, all, new Set())
 }
 
-async function answerSome(context: Answering, as: ReportAnswer, reports: readonly ReportRow[], told: Set<string>) {
+async function answerSome(context: Answering, all: readonly Answered[], told: Set<string>) {
   const { store, now } = context
-  const some = reports.slice(0, inCommit)
-  const rest = reports.slice(inCommit)
+  const some = all.slice(0, inCommit)
+  const rest = all.slice(inCommit)
   const by = context.as.membership?._id ?? null
-  const said = news(context, await newsOf(store, as, some, told))
+  const said = news(context, await newsOf(store, some, told))
   const writes = [
-    ...some.map((row) => store.contactReports.replacing({ ...row, answer: { as, at: now, by } })),
+    ...some.map(({ as, row }) => store.contactReports.replacing({ ...row, answer: { as, at: now, by } })),
     ...said.writes,
   ]
   const after = async () => {
     await said.push()
     if (rest.length === 0) return
-    const next = await answerSome(context, as, rest, told)
+    const next = await answerSome(context, rest, told)
     // Whoever answered one of these meanwhile told its reporter: the others wait in the list.
     if ((await store.commit(next.writes)) === 'done') await next.after()
   }
   return { writes, after }
 }
 
-/** One piece of news for each of them who has an account, however often they reported it. */
-async function newsOf(
-  store: Store,
-  as: ReportAnswer,
-  reports: readonly ReportRow[],
-  told: Set<string>,
-): Promise<Said[]> {
-  const fresh = reports.filter(({ reporter }) => reporter !== null && !told.has(reporter))
-  const first = new Map(fresh.map((row) => [row.reporter ?? '', row._id]))
-  const people = await store.people.findAll([...first.keys()])
-  return people.map(({ _id: person }) => {
-    told.add(person)
-    return { person, kind: 'contact.answered', params: { as }, path: null, cause: first.get(person) ?? '' }
+/** One piece of news for each of them who has an account and each number, however often they reported it. */
+async function newsOf(store: Store, some: readonly Answered[], told: Set<string>): Promise<Said[]> {
+  const keyOf = ({ reporter, agencyId, phoneId }: ReportRow) => `${reporter ?? ''} ${agencyId} ${phoneId}`
+  const fresh = some.filter(({ row }) => row.reporter !== null && !told.has(keyOf(row)))
+  const first = [...new Map(fresh.map((one) => [keyOf(one.row), one])).values()]
+  const reporters = first.flatMap(({ row }) => row.reporter ?? [])
+  const people = new Set((await store.people.findAll([...new Set(reporters)])).map(({ _id }) => _id))
+  return first.flatMap(({ as, row }) => {
+    const person = row.reporter
+    if (person === null || !people.has(person)) return []
+    told.add(keyOf(row))
+    return [{ person, kind: 'contact.answered' as const, params: { as }, path: null, cause: row._id }]
   })
 }

@@ -9,7 +9,7 @@ import type { Store, Write } from '../store'
 import type { BuildingFields } from '../store/documents'
 import { visible, visibleBuilding } from '../store/visible'
 import { carryOver } from './grid-move'
-import { loadBuildingPlace } from './load'
+import { isSecretary, loadBuildingPlace } from './load'
 import { buildingMark } from './mark'
 import { revised, type BuildingRow, type CommunityRow } from './revision'
 import { isAnyUnitUsed } from './uses'
@@ -72,18 +72,32 @@ function losesUsed(context: Asking, before: BuildingRow, units: BuildingFields['
 }
 
 /** Who may not do what the form says, though the place is theirs. */
-function refusalOf(input: Input, { as, loaded: { community, building } }: Asking) {
+async function refusalOf(input: Input, context: Asking) {
+  const { as, loaded } = context
+  const { community, building } = loaded
   const { estateId, gridId } = input
   if (!community.estates.some(({ id }) => id === estateId)) return refuse('estate.missing')
   if (building && building.estateId !== estateId) return refuse('building.missing')
   if (!isSeen(input.seen, building ? buildingMark(building) : null)) return refuse('building.moved')
   if (gridId !== null && !community.grids.some(({ id }) => id === gridId)) return refuse('grid.missing')
-  if (as.role === 'grid-leader' && as.membership?.gridId !== gridId) return refuse('building.not-your-grid')
+  const isElsewhere = as.role === 'grid-leader' && as.membership?.gridId !== gridId
+  if (isElsewhere && !(await isSecretary(context, community._id))) return refuse('building.not-your-grid')
   const keys = new Set(input.units.map(({ name }) => placeKey(name)))
   return keys.size < input.units.length ? refuse('building.same-name') : null
 }
 
 type Asking = Context<{ readonly community: CommunityRow; readonly building: BuildingRow | null }>
+
+/**
+ * Whether homes and requests may still have another grid: that in which people see it, or while an import is being tidied
+ * up the one of the document itself, whose move nobody would carry out any more.
+ */
+async function isMoved(store: Store, building: BuildingRow, gridId: string | null): Promise<boolean> {
+  if (building.gridId !== gridId) return true
+  if (building.staged === undefined) return false
+  const own = await store.buildings.find(building._id)
+  return own !== null && own.gridId !== gridId
+}
 
 type Saved = { readonly id: string; readonly write: Write; readonly isMoved: boolean }
 type Clash = Refused<'directory.full' | 'building.same-name' | 'building.unit-in-use'>
@@ -102,7 +116,7 @@ async function savedOf(input: Input, context: Asking): Promise<Saved | Clash> {
   const order = input.order ?? (building?.name === name ? building.order : orderOf(name, siblings.length))
   const fields = { communityId, estateId, gridId, name, order, units, floors, roomsPerFloor }
   const row = building ?? hidden
-  const moved = building && building.gridId !== gridId ? { gridMovedAt: now } : {}
+  const moved = building && (await isMoved(store, building, gridId)) ? { gridMovedAt: now } : {}
   // What an import laid ready goes: it was compared with a directory that is no more.
   const write = row
     ? store.buildings.replacing({ ...row, ...fields, ...moved, isNew: undefined, staged: undefined })
@@ -118,7 +132,7 @@ export const saveBuilding = handle(contract, {
   load: loadBuildingPlace,
   async work(input, context) {
     const { building, community } = context.loaded
-    const refusal = refusalOf(input, context)
+    const refusal = await refusalOf(input, context)
     if (refusal) return refusal
     const row = await savedOf(input, context)
     if (isRefused(row)) return row

@@ -1,10 +1,18 @@
 import { refuse } from '../../contract'
-import type { Surroundings } from '../handle'
+import type { Context, Surroundings } from '../handle'
 import { findBuilding } from '../store/visible'
 
 const inCommunity = (communityId: string, gridId: string | null = null) => ({
   ...{ owner: null, communityId, gridId, agencyId: null },
 })
+
+/** Whether who calls is a secretary of this community too, by whatever role the call is allowed. */
+export async function isSecretary(
+  { memberships }: Pick<Context<unknown>, 'memberships'>,
+  communityId: string,
+): Promise<boolean> {
+  return (await memberships()).some((held) => held.role === 'secretary' && held.communityId === communityId)
+}
 
 /** The community that a call is about. One read. */
 export async function loadCommunity({ communityId }: { readonly communityId: string }, { store }: Surroundings) {

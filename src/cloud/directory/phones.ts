@@ -1,4 +1,4 @@
-import { refuse, type InputOf, type Refused, type saveAgency } from '../../contract'
+import { refuse, type InputOf, type Refused, type ReportAnswer, type saveAgency } from '../../contract'
 import { claimIds } from '../../domain/directory/ids'
 import { officeNumber } from '../../domain/directory/phone-number'
 import type { CommunityRow } from './revision'
@@ -50,6 +50,30 @@ export function phonesOf(
     const id = known ?? ids[fresh.indexOf(row)]
     if (id === undefined) throw new Error('a phone without an id')
     return { id, ...phone }
+  })
+}
+
+/** A number that somebody may have reported, and what a form says of it. */
+interface Settled {
+  readonly as: ReportAnswer
+  readonly phoneId: string
+  /** As it was. */
+  readonly number: string
+}
+
+/** What a form says of the numbers that were there: rung and right, another one now, or gone. */
+export function settledOf(
+  typed: readonly Typed[],
+  before: readonly Phone[],
+  after: readonly Phone[],
+): readonly Settled[] {
+  const rung = new Set(typed.filter((one) => one.rung).map(({ phoneId }) => phoneId))
+  return before.flatMap(({ id: phoneId, number }): Settled[] => {
+    const now = after.find(({ id }) => id === phoneId)
+    if (now?.number === number) return rung.has(phoneId) ? [{ as: 'confirmed', phoneId, number }] : []
+    // Typed anew beside itself, it still is the agency's.
+    if (after.some((one) => one.number === number)) return []
+    return [{ as: now ? 'corrected' : 'removed', phoneId, number }]
   })
 }
 

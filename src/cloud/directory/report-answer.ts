@@ -4,7 +4,7 @@ import { placeIn } from '../door/view'
 import { handle, written, type Context } from '../handle'
 import { audit } from '../people/audit'
 import { answered, openReports, type ReportRow } from './answered'
-import { loadReport } from './load'
+import { isSecretary, loadReport } from './load'
 import { keptNumber, rungNow, withPhone, type Phone } from './phones'
 import { revised, type BuildingRow, type CommunityRow } from './revision'
 
@@ -28,11 +28,13 @@ type Answering = Context<{ readonly report: ReportRow; readonly building: Buildi
  * What a grid leader leaves to others: nobody takes a number from the whole community by a report of their own, nor from
  * an agency that does not serve where it was reported.
  */
-function overreachOf(as: Answer['as'], { as: by, person, loaded }: Answering, community: CommunityRow) {
+async function overreachOf(as: Answer['as'], context: Answering, community: CommunityRow) {
+  const { as: by, person, loaded } = context
   if (by.role !== 'grid-leader') return null
   const { report, building } = loaded
+  if (report.reporter !== person && as === 'confirmed') return null
+  if (await isSecretary(context, community._id)) return null
   if (report.reporter === person) return refuse('report.own')
-  if (as === 'confirmed') return null
   const at = building && placeIn(community, building, null)
   const agency = community.agencies.find(({ id }) => id === report.agencyId)
   const serves = at && (!agency || closeness(agency, at.place) >= 0)
@@ -49,7 +51,7 @@ export const answerReport = handle(contract, {
     if (report.answer !== null) return refuse('report.answered')
     const community = await store.communities.find(communityId)
     if (!community) return refuse('directory.missing')
-    const overreach = overreachOf(answer.as, context, community)
+    const overreach = await overreachOf(answer.as, context, community)
     if (overreach) return overreach
     const phone = phoneOf(community, report)
     if (!phone && answer.as === 'confirmed') return refuse('report.number-gone')
