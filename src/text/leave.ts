@@ -4,7 +4,8 @@ import { titles } from './titles'
 export const leave = {
   title: titles.leave,
   export: '导出我的信息',
-  exportHint: '把您在这里留下的，做成一份能看的文件。里面有您的电话等，只发给自己。',
+  exportHint:
+    '把您在这里留下的，做成一份能看的文件。里面有您的电话等，只发给自己。网格登记的住户情况不在您的账号里，文件里没有。',
   exportStart: '准备文件',
   exportBusy: '正在准备…',
   ready: (count: number) => `准备好了，一共 ${count} 条。`,

@@ -36,7 +36,7 @@ export const retentionText: Readonly<Record<RetentionId, Reason>> = {
   'picture-refused': { what: '没通过审核的照片', why: '有异议时查得到' },
   picture: { what: '意见、诉求和通知里的照片', why: '和意见、诉求、通知一起保存' },
   message: { what: '消息', why: '方便您回头看' },
-  household: { what: '网格登记的住户（经您同意）', why: '上门照看要用，您说一声就去掉' },
+  household: { what: '网格登记的住户（经您同意，不在您的账号里）', why: '上门照看要用，您跟网格长或社区说一声就去掉' },
   import: { what: '上传的资料表格，没有确认的', why: '只为了让社区接着核对' },
   'import-part': { what: '资料更新的中间记录', why: '中断以后还能接着做' },
   directory: { what: '社区资料以前的样子，不含住户的称呼和电话', why: '改错了还能改回来' },
@@ -66,6 +66,10 @@ export const staysText: Readonly<Record<KeptAfterErasure, Reason>> = {
   },
   'sign-up': { what: '已经开始的活动里，有过一个名额', why: '您的称呼和代号会去掉。还没开始的，名额让给候补的人' },
   answer: { what: '您代表社区或单位写的答复、通知、办理经过', why: '那是社区和单位的话，会去掉您是谁' },
+  household: {
+    what: '网格登记的住户情况：称呼、电话、要注意什么',
+    why: '不在您的账号里，程序分不清是不是您。要去掉，请跟网格长或社区说一声，由社区书记去掉，会有记录',
+  },
   guard: { what: '防止重复提交的记录', why: '最多七天后自动删除' },
   backup: { what: '云端自动备份里的旧内容', why: '只用来救急，过些天会被新的备份盖掉' },
 }
@@ -73,6 +77,7 @@ export const staysText: Readonly<Record<KeptAfterErasure, Reason>> = {
 /** 一直到您删除, 180天, 2年 */
 export function keptFor(id: RetentionId): string {
   const row = retention.find((one) => one.id === id)
+  if (id === 'household') return '您说去掉为止'
   if (!row || row.from === null) return id === 'erasure' ? '删完为止' : '一直到您删除'
   if (id === 'resend') return '7天'
   if (untilNotice.has(id)) return '通知到期后180天'

@@ -38,6 +38,16 @@ describe('the table of retention', () => {
     expect(`${retentionText[id].what}${retentionText[id].why}${keptFor(id)}`).toMatch(/^[^A-Za-z]{6,}$/)
   })
 
+  it('says of what keepers list of a room that no account has it, and who takes it out', () => {
+    expect(keptAfterErasure).toContain('household')
+    expect(`${staysText.household.what}${staysText.household.why}`).toMatch(
+      /住户.*不在您的账号里.*跟网格长或社区说一声/,
+    )
+    expect(retentionText.household.what).toContain('不在您的账号里')
+    // Not 一直到您删除: an erasure does not reach it.
+    expect(keptFor('household')).toBe('您说去掉为止')
+  })
+
   it.each(keptAfterErasure)('says what stays after an erasure, and why: %s', (id) => {
     expect(`${staysText[id].what}${staysText[id].why}`).toMatch(/^[^A-Za-z]{10,}$/)
   })

@@ -204,7 +204,8 @@ export const nothingOfPeople: readonly string[] = ['communities', 'buildings', '
 
 /**
  * What stays after an erasure, and has words in `src/text/retention` that say why. `guard`: what keeps a resend from
- * counting twice; `backup`: the platform's own.
+ * counting twice; `backup`: the platform's own; `household`: what a keeper has listed of who lives in a room stands with the
+ * room, of nobody's account, so that nothing tells whose it is: a keeper takes it out.
  */
 export const keptAfterErasure = [
   'audit',
@@ -216,6 +217,7 @@ export const keptAfterErasure = [
   'voice',
   'sign-up',
   'answer',
+  'household',
   'guard',
   'backup',
 ] as const

@@ -147,6 +147,7 @@ function More({ me, onWithdrawn }: { readonly me: Me; readonly onWithdrawn: () =
 const shown: readonly RetentionId[] = [
   'account',
   'home',
+  'household',
   'role',
   'complaint',
   'opening',
