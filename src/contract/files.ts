@@ -173,6 +173,8 @@ export const importView = v.object({
       members: v.number(),
     }),
   ),
+  /** Rooms in which somebody is kept now and nobody afterwards: that cannot be brought back. */
+  emptied: v.number(),
   /** Whom the sheet of members names, the first of them: they are invited one by one, an import gives nobody a role. */
   members: v.array(
     v.object({
@@ -207,6 +209,7 @@ export const confirmImport = inFiles(
     input: v.strictObject({
       importId: id,
       /** Whether what breaks by it was seen and is meant. */ breaks: v.boolean(),
+      /** Whether it is meant that rooms are emptied of who lives in them. */ rooms: v.optional(v.boolean(), false),
     }),
     output: v.object({ revision: v.number(), ...progress }),
     refusals: [
@@ -218,6 +221,8 @@ export const confirmImport = inFiles(
       'import.outdated',
       /** Something goes on which door codes, rooms or open requests rest, and nobody said that it is meant. */
       'import.breaks',
+      /** Rooms lose who is kept in them, and nobody said that it is meant. */
+      'import.empties',
     ],
   }),
 )
@@ -342,7 +347,10 @@ export const fillDoorCodes = inFiles(
   }),
 )
 
-/** The rooms of a building with who is to be looked after. Each look is logged once a day for reader and building. */
+/**
+ * The rooms of a building with who is to be looked after. Each look is logged once a day for reader and building. A duty
+ * member says first that they are on duty, which holds for some hours and is logged too: decision 0038.
+ */
 export const listHouseholds = inFiles(
   action({
     name: 'household.list',
@@ -351,6 +359,8 @@ export const listHouseholds = inFiles(
     input: v.strictObject({
       buildingId: id,
       /** 1 is the first. */ part: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99)),
+      /** A duty member's word that they are on duty now; of the grid's own leader nobody wants it. */
+      onDuty: v.optional(v.boolean(), false),
     }),
     output: v.object({
       buildingName: v.string(),
@@ -369,7 +379,11 @@ export const listHouseholds = inFiles(
         }),
       ),
     }),
-    refusals: ['household.no-building'],
+    refusals: [
+      'household.no-building',
+      /** A duty member who has not said that they are on duty, or some hours ago. */
+      'household.not-on-duty',
+    ],
   }),
 )
 

@@ -72,6 +72,9 @@ export const directoryPreview = {
   seen: '我看过了，确定要去掉',
   seenFirst: '请先看看红色的这些，再勾上“我看过了”。',
 
+  emptied: (count: number) => `${count}户住户登记的称呼、电话和情况会清空`,
+  emptiedHint: '表里这几户没有填，或者没写“同意登记”。想留着，就点“不要了”，补好再传。',
+
   members: '表里还写了这些人',
   membersHint: '导入不会给谁身份。确认以后，请一位位发邀请。',
   invite: '去邀请成员',
@@ -80,6 +83,7 @@ export const directoryPreview = {
   confirm: '确认生效',
   confirming: '正在生效…',
   sureTitle: '有要去掉的，确定吗？',
+  sureEmptied: (count: number) => `${count}户住户的登记会清空。`,
   sureText: (goes: readonly string[]) => `会去掉：${goes.join('，')}。以后可以在“以前的版本”里找回来。`,
   /** Kept revisions hold rooms and nobody in them. */
   sureRooms: '住户的称呼、电话和情况不留底，去掉就找不回来。',

@@ -16,12 +16,52 @@ beforeEach(async () => {
 })
 afterEach(() => cloud.close())
 
-const { confirming, ready, show } = stepsIn(() => cloud)
+const everyRoom = { where: { communityId: 'lane' }, order: 'buildingId' } as const
+const { confirming, ready, show, stepping } = stepsIn(() => cloud)
 const onlySecond = workbookOf({
   楼栋: [
     ['小区', '楼栋', '网格', '单元'],
     ['老院', '2号楼', '第一网格', '1'],
   ],
+})
+
+describe('an import that empties rooms of who lives in them', () => {
+  const rooms = (...people: (string | null)[]) =>
+    workbookOf({
+      住户: [
+        ['小区', '楼栋', '单元', '房号', '称呼', '电话', '需要关注', '同意登记'],
+        ['老院', '2号楼', '1', '101', ...people],
+      ],
+    })
+  const lived = ['王阿姨', '13900000000', '独居', '是']
+  const imported = async (workbook: Buffer) => {
+    const importId = await ready(workbook)
+    await dataOf(confirming(importId))
+    await dataOf(stepping(importId))
+  }
+
+  it('says how many, and is confirmed only with a word of its own', async () => {
+    await imported(rooms(...lived))
+    const importId = await ready(rooms(null, null, null, null))
+    expect(await show(importId)).toMatchObject({ emptied: 1, breaks: [] })
+    expect(await refusedOf(confirming(importId, true, false))).toBe('import.empties')
+    expect(await refusedOf(confirming(importId, false, true))).toBe(null)
+  })
+
+  it('is what a keeper does who takes somebody out, and is logged', async () => {
+    await imported(rooms(...lived))
+    await imported(rooms(null, null, null, null))
+    const household = (await cloud.store.households.page({ ...everyRoom, after: null, limit: 9 })).rows[0]
+    expect(household && keys.unseal(household.rooms, `households.rooms:${household._id}`)).not.toContain('王阿姨')
+    expect(cloud.database.find('audits', { verb: 'import.confirm' })).toHaveLength(2)
+  })
+
+  it('asks nothing further where somebody stays', async () => {
+    await imported(rooms(...lived))
+    const importId = await ready(rooms('王阿姨', null, null, '是'))
+    expect((await show(importId)).emptied).toBe(0)
+    expect(await refusedOf(confirming(importId, false, false))).toBe(null)
+  })
 })
 
 describe('an import that takes something away', () => {

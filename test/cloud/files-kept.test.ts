@@ -33,7 +33,7 @@ async function ready(bytes: Buffer): Promise<string> {
   return importId
 }
 async function confirmed(importId: string): Promise<void> {
-  await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true }))
+  await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true, rooms: true }))
   await dataOf(ask(cloud, 'import.step', { importId, fileId: null }))
 }
 const imported = async (bytes: Buffer) => confirmed(await ready(bytes))

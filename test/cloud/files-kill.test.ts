@@ -62,7 +62,7 @@ describe.each([
     await dataOf(ask(cloud, 'import.step', { importId, fileId }))
     const seen: string[][] = []
     await killedAgainAndAgain(
-      (store) => ask({ store }, 'import.confirm', { importId, breaks: true }),
+      (store) => ask({ store }, 'import.confirm', { importId, breaks: true, rooms: true }),
       isLate,
       async () => void seen.push([...(await visiblePlaces(cloud))]),
     )
@@ -75,7 +75,7 @@ describe.each([
   it('is tidied up with everything visible all the time', async () => {
     const { importId, fileId } = await startedImport(cloud, workbook)
     await dataOf(ask(cloud, 'import.step', { importId, fileId }))
-    await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true }))
+    await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true, rooms: true }))
     await killedAgainAndAgain(
       (store) => ask({ store }, 'import.step', { importId, fileId: null }),
       isLate,
@@ -91,7 +91,7 @@ describe('an import whose function is killed when only its parts are left', () =
   it('leaves none of them behind: they hold people’s data', async () => {
     const { importId, fileId } = await startedImport(cloud, workbook)
     await dataOf(ask(cloud, 'import.step', { importId, fileId }))
-    await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true }))
+    await dataOf(ask(cloud, 'import.confirm', { importId, breaks: true, rooms: true }))
     const importParts = new Proxy(cloud.store.importParts, {
       get: (table, name) =>
         name === 'remove' ? () => Promise.reject(new Killed()) : (Reflect.get(table, name) as unknown),

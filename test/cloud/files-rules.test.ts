@@ -37,7 +37,7 @@ const newPlaces = ['新苑 1号楼', '新苑 2号楼']
 const step = (importId: string, fileId: string | null = null) =>
   dataOf<Progress>(ask(cloud, 'import.step', { importId, fileId }))
 const show = (importId: string | null) => dataOf<View>(ask(cloud, 'import.show', { communityId: 'lane', importId }))
-const confirm = (importId: string, breaks = true) => ask(cloud, 'import.confirm', { importId, breaks })
+const confirm = (importId: string, breaks = true) => ask(cloud, 'import.confirm', { importId, breaks, rooms: breaks })
 const refusedOf = async (reply: ReturnType<typeof ask>) => {
   const answer = await reply
   return answer.ok ? null : answer.refused

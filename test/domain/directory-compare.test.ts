@@ -80,6 +80,32 @@ describe('what an import would do', () => {
   })
 })
 
+describe('who would be gone', () => {
+  const allColumns = (consent: string | null, name: string | null) =>
+    sheet(
+      '住户',
+      ['小区', '楼栋', '单元', '房号', '称呼', '电话', '需要关注', '同意登记'],
+      ['和苑小区', '1号楼', 1, '101', name, null, null, consent],
+      ['和苑小区', '1号楼', 1, '102'],
+      ['和苑小区', '2号楼', 1, '101'],
+    )
+  const emptied = (...sheets: Parameters<typeof directoryOf>[0]) =>
+    compareDirectories(before, after(...sheets), unused).emptied
+
+  it('is counted where a sheet leaves everything about a room blank that had somebody', () => {
+    expect(emptied(allColumns(null, null))).toBe(1)
+  })
+
+  it('is counted where the room itself goes', () => {
+    expect(emptied(sheet('住户', ['小区', '楼栋', '单元', '房号'], ['和苑小区', '1号楼', 1, '102']))).toBe(1)
+  })
+
+  it('is nobody where somebody else moves in, or where the sheet says nothing of people', () => {
+    expect(emptied(allColumns('是', '李阿姨'))).toBe(0)
+    expect(emptied(sheet('住户', ['小区', '楼栋', '单元', '房号', '楼层'], ['和苑小区', '1号楼', 1, '101', 3]))).toBe(0)
+  })
+})
+
 describe('what would break', () => {
   const onlySecond = sheet(
     '楼栋',

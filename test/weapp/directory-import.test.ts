@@ -326,6 +326,28 @@ describe('核对这次导入', () => {
     await shows(app, '#import-done')
   })
 
+  it('says how many rooms would be emptied of who lives there, and asks once more', async () => {
+    const sheets = newEstate(cloud, 1, 3)
+    const first = await prepared(cloud, workbookOf(sheets))
+    await confirmed(cloud, first, true)
+    await worked(cloud, first)
+    const [heads = [], ...rows] = sheets['住户'] ?? []
+    const places = rows.map((row) => [...row.slice(0, 5), null, null, null, null])
+    const importId = await prepared(cloud, workbookOf({ 住户: [heads, ...places] }))
+    const app = open('import', { ...west, import: importId })
+    await shows(app, '#emptied')
+    expect(textOf(app, '#emptied')).toContain('3户住户登记的称呼、电话和情况会清空')
+    expect(has(app, '#breaks')).toBe(false)
+    const before = revision()
+    await tap(app, '#confirm')
+    await shows(app, '#sure')
+    expect(textOf(app, '#sure')).toContain('不留底，去掉就找不回来')
+    expect(revision()).toBe(before)
+    await tap(app, '#sure-main')
+    await shows(app, '#import-done')
+    expect(asked(app, 'import.confirm')[0]?.data.input).toMatchObject({ breaks: false, rooms: true })
+  })
+
   it('begins anew in one tap where somebody saved meanwhile', async () => {
     const app = open('table')
     await choose(app, good())

@@ -45,7 +45,7 @@ async function breakingOf(
  */
 export const confirm = handle(confirmImport, {
   load: loadImport,
-  async work({ breaks }, context) {
+  async work({ breaks, rooms }, context) {
     const { loaded, store, now } = context
     if (loaded.state === 'cancelled') return refuse('import.over')
     const community = await store.communities.find(loaded.communityId)
@@ -59,6 +59,8 @@ export const confirm = handle(confirmImport, {
     if (!own) return refuse('import.over')
     const refusal = await breakingOf(context, own.going, breaks)
     if (refusal) return refusal
+    // Who lived there is in no revision that is kept.
+    if (!rooms && openPreview(context, loaded).emptied > 0) return refuse('import.empties')
 
     const shown = {
       ...community,

@@ -21,7 +21,10 @@ const previewAbout = (id: string) => sealedAt('imports', 'preview', id)
 export const sealPreview = ({ keys }: Pick<With, 'keys'>, id: string, preview: Preview): string =>
   keys.seal(JSON.stringify(preview), previewAbout(id))
 export const openPreview = ({ keys }: Pick<With, 'keys'>, { _id, preview }: ImportRow): Preview =>
-  preview === null ? emptyPreview : (JSON.parse(keys.unseal(preview, previewAbout(_id))) as Preview)
+  preview === null
+    ? emptyPreview
+    : // One that was sealed before a field came to be has it empty.
+      { ...emptyPreview, ...(JSON.parse(keys.unseal(preview, previewAbout(_id))) as Partial<Preview>) }
 
 /** The import after a reading that has found something to mend; `unfit` comes from the content check. */
 export function faulty(

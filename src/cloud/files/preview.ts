@@ -12,11 +12,12 @@ import { problemText } from '../../text/directory-problems'
 /** What a keeper is shown of an import, beside how far it is. */
 export type Preview = Pick<
   ImportView,
-  'fault' | 'problems' | 'found' | 'stopping' | 'changes' | 'breaks' | 'members' | 'memberCount'
+  'fault' | 'problems' | 'found' | 'stopping' | 'changes' | 'breaks' | 'emptied' | 'members' | 'memberCount'
 >
 
 export const emptyPreview: Preview = {
   ...{ fault: null, problems: [], found: 0, stopping: 0, changes: [], breaks: [], members: [], memberCount: 0 },
+  emptied: 0,
 }
 
 type ChangeView = Preview['changes'][number]
@@ -55,6 +56,7 @@ export function previewOf(before: Directory, after: Directory, inUse: InUse, rea
     ...(read && { problems: problemsOf(read), found: read.found, stopping: read.stopping }),
     changes: changesOf(compared),
     breaks: breakViews(compared.breaks),
+    emptied: compared.emptied,
     memberCount: after.members.length,
     members: after.members
       .slice(0, mostMembers)

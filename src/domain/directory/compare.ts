@@ -38,6 +38,8 @@ export interface Compared {
     Record<ComparedKind, { readonly comes: Change; readonly changes: Change; readonly goes: Change }>
   >
   readonly breaks: readonly Broken[]
+  /** Rooms in which somebody is kept now and nobody afterwards. */
+  readonly emptied: number
 }
 
 /** Where something is; of what is the whole building's, the unit is null. */
@@ -135,6 +137,12 @@ export const isLivedIn = ({ name, phone, needs }: Household) => name !== null ||
 
 const countOf = <Of>(all: readonly Of[], fits: (one: Of) => boolean) => all.filter(fits).length
 
+/** Rooms that had somebody and have nobody after it: no revision keeps who lived there, so that this is not undone. */
+function emptiedBetween(before: Directory, after: Directory): number {
+  const stay = new Set(after.households.filter(isLivedIn).map(({ id }) => id))
+  return countOf(before.households, (room) => isLivedIn(room) && !stay.has(room.id))
+}
+
 function goingOf(before: Things, directory: Directory, after: Things): readonly Going[] {
   const gone = (kind: ComparedKind) => {
     const ids = new Set(after[kind].map(({ id }) => id))
@@ -193,5 +201,9 @@ export function compareDirectories(before: Directory, after: Directory, use: InU
   const [old, next] = [thingsOf(before), thingsOf(after)]
   const changes = Object.fromEntries(comparedKinds.map((kind) => [kind, comparedOf(old[kind], next[kind])]))
   // Made of exactly these kinds.
-  return { changes: changes as Compared['changes'], breaks: breaksOf(goingOf(old, before, next), use) }
+  return {
+    changes: changes as Compared['changes'],
+    breaks: breaksOf(goingOf(old, before, next), use),
+    emptied: emptiedBetween(before, after),
+  }
 }

@@ -50,7 +50,7 @@ class Assassin {
     if (performance.now() > this.ends) throw new Error(`${this.kills} kills, and the import is still ${this.state}`)
     const { openid, importId, fileId } = this.started
     const files = new FunctionProcess(this.cloud)
-    const input = action === 'import.step' ? { importId, fileId } : { importId, breaks: true }
+    const input = action === 'import.step' ? { importId, fileId } : { importId, breaks: true, rooms: true }
     let hasEnded = false
     const asked = files.ask(action, input, openid).finally(() => (hasEnded = true))
     await this.until(() => hasEnded || files.trips >= after, files)

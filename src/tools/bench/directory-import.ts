@@ -24,7 +24,7 @@ async function timed(cloud: LocalCloud): Promise<Figure[]> {
     }
     await worked()
     const ready = seconds()
-    await files.data('import.confirm', { importId, breaks: true }, openid)
+    await files.data('import.confirm', { importId, breaks: true, rooms: true }, openid)
     const isSeen = (await seen(cloud)) === seenAfter(before)
     const visible = isSeen ? seconds() : Number.NaN
     await worked()

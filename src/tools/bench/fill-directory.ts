@@ -41,6 +41,7 @@ const previews: Readonly<Record<State, Preview>> = {
       ...{ kind: 'building' as const, name: `第0社区第1小区 ${at + 1}号楼` },
       ...{ doorCodes: 12, households: 96, homes: 8, requests: 4, members: 0 },
     })),
+    emptied: 96,
     memberCount: 50,
     members: times(50, () => ({
       ...{ name: '王师傅', role: 'grid-leader' as const, gridId: 'full-grid', agencyId: null, until: null },

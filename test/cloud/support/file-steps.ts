@@ -25,7 +25,8 @@ export const stepsIn = (cloud: () => Connected) => {
     ask(cloud(), 'import.step', { importId, fileId }, over)
   return {
     stepping,
-    confirming: (importId: string, breaks = true) => ask(cloud(), 'import.confirm', { importId, breaks }),
+    confirming: (importId: string, breaks = true, rooms = breaks) =>
+      ask(cloud(), 'import.confirm', { importId, breaks, rooms }),
     show: (importId: string) =>
       dataOf<Output<'import.show'>>(ask(cloud(), 'import.show', { communityId: 'lane', importId })),
     async ready(workbook: Buffer): Promise<string> {

@@ -91,4 +91,4 @@ export const shown = (cloud: LocalCloud, importId: string | null) =>
   dataAs<Output<'import.show'>>(cloud, secretary, 'import.show', { communityId, importId })
 
 export const confirmed = (cloud: LocalCloud, importId: string, breaks = false) =>
-  dataAs<Output<'import.confirm'>>(cloud, secretary, 'import.confirm', { importId, breaks })
+  dataAs<Output<'import.confirm'>>(cloud, secretary, 'import.confirm', { importId, breaks, rooms: breaks })

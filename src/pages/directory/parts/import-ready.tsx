@@ -19,21 +19,33 @@ interface ImportReadyProps {
 
 /** What an import would do, before anybody sees it; and the one tap that makes it so. */
 export function ImportReady({ run, data, spot }: ImportReadyProps) {
-  const { changes, breaks, members, memberCount } = data
+  const { changes, breaks, emptied, members, memberCount } = data
   const goes = goesOf(changes)
-  const losesPeople = changes.some(({ kind, goes: gone }) => kind === 'households' && gone.count > 0)
+  const losesPeople = emptied > 0 || changes.some(({ kind, goes: gone }) => kind === 'households' && gone.count > 0)
   const [isSeen, setSeen] = useState(false)
   const [isSure, setSure] = useState(false)
   const mustSee = breaks.length > 0 && !isSeen
   const confirm = () => {
+    // The sheet that asks stands open wherever rooms are emptied.
+    run.confirm({ breaks: isSeen, rooms: isSure })
     setSure(false)
-    run.confirm(isSeen)
   }
   return (
     <View id="import-ready">
       <Notice tone="done" icon="check" text={words.ready} />
       <View className="second section-hint">{words.readyHint}</View>
       <ChangeBreaks breaks={breaks} isSeen={isSeen} onSeen={setSeen} />
+      <Slot>
+        {emptied > 0 ? (
+          <View id="emptied" className="section">
+            <Notice
+              tone="danger"
+              icon="alarm"
+              text={`${words.emptied(emptied)}。${data.kind === 'workbook' ? words.emptiedHint : ''}`}
+            />
+          </View>
+        ) : null}
+      </Slot>
       <ChangeList changes={changes} />
       <ImportProblems data={data} />
       <ImportMembers members={members} count={memberCount} spot={spot} isDone={false} />
@@ -45,7 +57,7 @@ export function ImportReady({ run, data, spot }: ImportReadyProps) {
           text={words.confirm}
           disabled={mustSee}
           busy={run.isConfirming ? words.confirming : false}
-          onTap={() => (goes.length > 0 ? setSure(true) : confirm())}
+          onTap={() => (goes.length > 0 || emptied > 0 ? setSure(true) : confirm())}
         />
         <ImportCancel run={run} importId={data.importId} />
       </View>
@@ -53,7 +65,7 @@ export function ImportReady({ run, data, spot }: ImportReadyProps) {
         <Sheet
           id="sure"
           title={words.sureTitle}
-          text={`${words.sureText(goes)}${losesPeople ? words.sureRooms : ''}`}
+          text={sureText(goes, emptied, losesPeople)}
           main={{ text: words.confirm, kind: 'danger', onTap: confirm }}
           other={{ text: words.sureNo, onTap: () => setSure(false) }}
         />
@@ -61,6 +73,13 @@ export function ImportReady({ run, data, spot }: ImportReadyProps) {
     </View>
   )
 }
+
+const sureText = (goes: readonly string[], emptied: number, losesPeople: boolean) =>
+  [
+    goes.length > 0 ? words.sureText(goes) : '',
+    emptied > 0 ? words.sureEmptied(emptied) : '',
+    losesPeople ? words.sureRooms : '',
+  ].join('')
 
 /** Gives an import up, after a question. */
 export function ImportCancel({ run, importId }: { readonly run: ImportRun; readonly importId: string }) {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useRead, useSend, type Output, type Refusal } from '../../../client'
+import { useRead, useSend, type Input, type Output, type Refusal } from '../../../client'
 import { useTimesBack } from '../../../client/online'
 import { useReturn } from '../../shell'
 import { fileIdOf } from './file-memory'
@@ -7,6 +7,9 @@ import { fileIdOf } from './file-memory'
 export type Import = Output<'import.show'>
 type Progress = Output<'import.step'>
 type Trouble = Refusal<'import.step'> | Refusal<'import.confirm'> | Refusal<'import.show'>
+
+/** What was seen and is meant: that something breaks, that rooms are emptied. */
+type Meant = Pick<Required<Input<'import.confirm'>>, 'breaks' | 'rooms'>
 
 export interface ImportRun {
   readonly data: Import | null
@@ -23,7 +26,7 @@ export interface ImportRun {
   readonly trouble: Trouble | null
   readonly isConfirming: boolean
   goOn(): void
-  confirm(breaks: boolean): void
+  confirm(meant: Meant): void
   reload(): Promise<void>
 }
 
@@ -102,11 +105,11 @@ export function useImport(communityId: string, importId: string | null): ImportR
   }, [back, isCutOff])
   useReturn(goOn)
 
-  const confirm = async (breaks: boolean) => {
+  const confirm = async (meant: Meant) => {
     if (!data) return
     const { importId: id } = data
     setHalt(null)
-    const answer = await confirming.send({ importId: id, breaks })
+    const answer = await confirming.send({ importId: id, ...meant })
     if (!answer || !isHere.current) return
     if (answer.ok) {
       const { state, done, total } = answer.data
@@ -121,6 +124,6 @@ export function useImport(communityId: string, importId: string | null): ImportR
     ...{ data, busy, refused, reload, working, isUnsent, trouble, goOn },
     isOutdated: trouble === 'import.outdated',
     isConfirming: confirming.busy,
-    confirm: (breaks) => void confirm(breaks),
+    confirm: (meant) => void confirm(meant),
   }
 }
