@@ -157,7 +157,7 @@ export const permissions: Readonly<Record<ActionName, Allowed>> = {
   'export.directory': { secretary: 'community' },
   'poster.make': keepers,
   'doorcode.fill': keepers,
-  // Rooms are for whoever goes there: the grid's own leader, and those on duty.
+  // Rooms are for whoever goes there: the grid's own leader, and duty members who say that they are on duty (0038).
   'household.list': { 'grid-leader': 'grid', duty: 'community' },
 
   'notice.door': everybody,

@@ -33,6 +33,7 @@ export const auditVerbNames: Readonly<Record<AuditVerb, string>> = {
   'revision.restore': '把社区资料改回了以前的一版',
   'directory.export': '导出了社区资料',
   'household.look': '看了一栋楼的住户名单',
+  'duty.begin': '说明自己正在值班（12小时内可以看住户）',
   'agency.save': '改了单位和电话',
   'agency.remove': '删掉了一个单位',
   'phone.verify': '核实了一个号码',

@@ -1,4 +1,5 @@
 import type { Output } from '../../src/client/named'
+import { hour } from '../../src/domain/time/clock'
 import { startProduct } from './support/cloud'
 import { communityId, confirmed, newEstate, prepared, workbookOf, worked } from './support/files'
 import {
@@ -7,6 +8,7 @@ import {
   dutyMember,
   gridLeader,
   handlerMember,
+  keys,
   otherGridLeader,
   otherSecretary,
   secretary,
@@ -32,7 +34,8 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 type Rooms = Output<'household.list'>
-const look = (openid: string) => callAs(cloud, openid, 'household.list', { buildingId, part: 1 })
+const look = (openid: string, over: object = {}) =>
+  callAs(cloud, openid, 'household.list', { buildingId, part: 1, ...over })
 
 describe('the rooms of a building', () => {
   it('are told to the grid’s own leader', async () => {
@@ -63,11 +66,52 @@ describe('the rooms of a building', () => {
   })
 
   it('leave one line a day for each reader and building in the log', async () => {
-    await look(dutyMember)
+    await look(dutyMember, { onDuty: true })
     await look(dutyMember)
     const lines = cloud.database.find('audits', { verb: 'household.look', role: 'duty' })
     expect(lines.map(({ subject, communityId: at }) => [subject, at])).toEqual([
       [{ collection: 'buildings', id: buildingId }, communityId],
     ])
+  })
+})
+
+describe('a duty member', () => {
+  const audits = (verb: string) => cloud.database.find('audits', { verb, role: 'duty' })
+  const memberships = () => cloud.database.find('memberships', { person: keys.person(dutyMember), role: 'duty' })
+  beforeEach(() => {
+    cloud.database.modify('memberships', { role: 'duty' }, { $unset: { onDutyUntil: 1 } })
+    cloud.database.remove('audits', { role: 'duty' }, { multi: true })
+  })
+
+  it('sees nobody before they say that they are on duty', async () => {
+    expect(await look(dutyMember)).toMatchObject({ refused: 'household.not-on-duty' })
+    expect(await look(dutyMember, { onDuty: false })).toMatchObject({ refused: 'household.not-on-duty' })
+    expect([audits('household.look'), audits('duty.begin')]).toEqual([[], []])
+  })
+
+  it('sees them once that was said, which is logged with the look, and holds for twelve hours', async () => {
+    expect(await look(dutyMember, { onDuty: true })).toMatchObject({ ok: true })
+    expect(await look(dutyMember)).toMatchObject({ ok: true })
+    expect(await look(dutyMember, { onDuty: true })).toMatchObject({ ok: true })
+    const [begun, ...others] = audits('duty.begin')
+    expect([others, audits('household.look').length]).toEqual([[], 1])
+    const [held] = memberships()
+    expect(begun).toMatchObject({ communityId, subject: { collection: 'memberships', id: held?.['_id'] } })
+    expect(held?.['onDutyUntil']).toBe((begun?.['at'] as number) + 12 * hour)
+  })
+
+  it('says it anew when twelve hours are over', async () => {
+    await look(dutyMember, { onDuty: true })
+    cloud.database.modify('memberships', { role: 'duty' }, { $set: { onDutyUntil: cloud.clock.now() } })
+    expect(await look(dutyMember)).toMatchObject({ refused: 'household.not-on-duty' })
+  })
+
+  it('need not say so who leads the grid, whichever of the roles ends later', async () => {
+    const [leads] = cloud.database.find('memberships', { person: keys.person(gridLeader), role: 'grid-leader' })
+    const duty = { ...leads, _id: 'duty-too', role: 'duty', gridId: null, until: (leads?.['until'] as number) + 1 }
+    cloud.database.insert('memberships', [duty as never])
+    expect(await look(gridLeader)).toMatchObject({ ok: true })
+    cloud.database.remove('memberships', { _id: 'duty-too' })
+    expect(audits('household.look')).toEqual([])
   })
 })

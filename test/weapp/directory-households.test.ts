@@ -48,7 +48,7 @@ const type = async (app: Weapp, selector: string, words: string) => {
   await app.until(() => app.page.find(selector).attribute('value') === words, patience)
 }
 const rooms = (app: Weapp) => app.page.findAll('.fact').length
-const looks = () => cloud.database.find('audits', { verb: 'household.look' }).length
+const looks = (role = 'grid-leader') => cloud.database.find('audits', { verb: 'household.look', role }).length
 
 describe('住户', () => {
   it('says that a look is logged before it is, and looks only then', async () => {
@@ -111,6 +111,21 @@ describe('住户', () => {
     await tap(app, '#building-heyuan-1')
     await tap(app, '#unit-none')
     await says(app, '您看了就会记下来')
+  })
+
+  it('asks a duty member whether they are on duty, and shows nobody before', async () => {
+    const app = open({ c: 'west-street', building: full }, dutyMember)
+    await tap(app, '#households-open')
+    await says(app, '您正在值班吗？')
+    await says(app, '12小时内有效')
+    expect(app.page.text).not.toContain('王阿姨')
+    expect(looks('duty')).toBe(0)
+    await tap(app, '#on-duty')
+    await says(app, '王阿姨')
+    expect(looks('duty')).toBe(1)
+    const again = open({ c: 'west-street', building: full }, dutyMember)
+    await tap(again, '#households-open')
+    await says(again, '王阿姨')
   })
 
   it('is a way of the workbench for those who may look', async () => {

@@ -1,9 +1,10 @@
-import { listHouseholds, refuse } from '../../contract'
+import { isRefused, listHouseholds, refuse } from '../../contract'
 import { dayOf } from '../../domain/time/clock'
 import { handle, written } from '../handle'
 import { hashOf } from '../hash'
 import { audit } from '../people/audit'
 import { findBuilding } from '../store/visible'
+import { onDuty } from './duty'
 import { roomsIn } from './load'
 import { householdId } from './plan'
 
@@ -16,9 +17,11 @@ export const listRooms = handle(listHouseholds, {
     const { communityId, gridId } = building
     return { loaded: { building, community }, belongs: { owner: null, communityId, gridId, agencyId: null } }
   },
-  async work({ buildingId, part }, context) {
+  async work({ buildingId, part, onDuty: saysSo }, context) {
     const { store, keys, person, now, loaded } = context
     const { building, community } = loaded
+    const standing = await onDuty(context, building, saysSo)
+    if (isRefused(standing)) return standing
     // Once a day: a list that is opened twenty times a day would bury everything else in the log.
     const lookId = hashOf('household.look', person, buildingId, dayOf(now))
     const [row, next, looked] = await Promise.all([
@@ -38,6 +41,7 @@ export const listRooms = handle(listHouseholds, {
       })),
     }
     const line = { id: lookId, verb: 'household.look', communityId: community._id, subject } as const
-    return written(data, looked ? [] : [audit(context, line)])
+    const look = looked ? [] : [audit({ ...context, as: standing.as }, line)]
+    return written(data, [...standing.writes, ...look])
   },
 })

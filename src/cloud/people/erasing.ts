@@ -17,7 +17,10 @@ const memberships: ErasePart = async ({ store, now }, person) => {
   const left = rows.filter(({ name, state }) => name !== null || state === 'active')
   for (const row of left) {
     const writes: Write[] = [
-      store.memberships.replacing({ ...row, name: null, state: 'revoked', endedAt: row.endedAt ?? now }),
+      store.memberships.replacing({
+        ...{ ...row, name: null, onDutyUntil: undefined },
+        ...{ state: 'revoked' as const, endedAt: row.endedAt ?? now },
+      }),
     ]
     if (row.state === 'active' && row.until > now) writes.push(roleEnded(store, now, person, row))
     await store.commit(writes)

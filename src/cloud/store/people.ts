@@ -94,6 +94,8 @@ export const memberships = collection({
     invitationId: v.nullable(id),
     /** When a keeper has seen who this is (核过身份); null: not yet. Homes are visited by such members only. */
     checkedAt: v.nullable(time),
+    /** Of a duty member who said so: until when they are on duty, see `domain/people/duty`. */
+    onDutyUntil: v.optional(time),
     keyId,
   }),
 })

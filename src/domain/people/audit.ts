@@ -40,6 +40,7 @@ export const auditVerbs = [
   'revision.restore',
   'directory.export',
   'household.look',
+  'duty.begin',
   'notice.release',
   'notice.withdraw',
 ] as const

@@ -8,7 +8,7 @@ import { pathTo } from '../../go'
 import { PlaceChoice, useChoosing } from '../../place-choice'
 import { Shell } from '../../shell'
 import { Waiting } from '../../waiting'
-import { HouseholdGate } from '../parts/household-gate'
+import { DutyGate, HouseholdGate } from '../parts/household-gate'
 import { HouseholdList } from '../parts/household-list'
 import { useHouseholds } from '../parts/household-rooms'
 import { Nowhere } from '../parts/nowhere'
@@ -56,6 +56,8 @@ function Building({ buildingId }: { readonly buildingId: string }) {
           <NotYours />
         ) : !isAgreed ? (
           <HouseholdGate onOpen={open} />
+        ) : refused === 'household.not-on-duty' ? (
+          <DutyGate onSay={() => void list.next(true)} />
         ) : place === null ? (
           <Waiting busy={list.busy} refused={refused} retry={() => void list.next()} />
         ) : list.rooms.length === 0 ? (

@@ -13,8 +13,8 @@ export interface Households {
   readonly isMore: boolean
   readonly busy: boolean
   readonly refused: Refusal<'household.list'> | null
-  /** Reads the first part, then the one after those that are there. */
-  next(): Promise<void>
+  /** Reads the first part, then the one after those that are there; `onDuty`: a duty member says so. */
+  next(onDuty?: boolean): Promise<void>
 }
 
 interface Read {
@@ -30,10 +30,10 @@ export function useHouseholds(buildingId: string): Households {
   const [read, setRead] = useState<Read | null>(null)
   const latest = useRef(read)
   latest.current = read
-  const next = async () => {
+  const next = async (onDuty = false) => {
     const before = latest.current
     const part = (before?.part ?? 0) + 1
-    const data = await run({ buildingId, part })
+    const data = await run({ buildingId, part, onDuty })
     if (!data) return
     const { estateName, buildingName, rooms, isMore } = data
     setRead({ part, place: `${estateName} ${buildingName}`, rooms: [...(before?.rooms ?? []), ...rooms], isMore })

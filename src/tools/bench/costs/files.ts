@@ -86,4 +86,10 @@ export const fileCosts: readonly Priced[] = [
     call: usual('household.list', gridLeader),
     cost: cost(16, 3, 3),
   },
+  {
+    action: 'household.list',
+    situation: 'the first look of a duty member, who says that they are on duty',
+    call: usual('household.list', 'duty, in force'),
+    cost: cost(18, 3, 5),
+  },
 ]

@@ -78,6 +78,7 @@ export const filesAbout: Readonly<Record<FileAction, About>> = {
     input: (making, situation) => ({
       buildingId: situation.missing ? fresh('gone') : householdBuilding(making, situation)._id,
       part: 1,
+      onDuty: true,
     }),
   },
 }
@@ -99,5 +100,8 @@ export const filesAsked: Readonly<Record<FileAction, () => readonly object[]>> =
   'export.directory': () => [true, false].flatMap((households) => both({ households })),
   'poster.make': () => both({ gridId: null, estateId: 'heyuan', buildingIds: [], form: 'link' }),
   'doorcode.fill': () => both({ gridId: null, estateId: 'heyuan', per: 'unit' }),
-  'household.list': () => ['heyuan-1', 'heyuan-4', 'mill-1-building'].map((buildingId) => ({ buildingId, part: 1 })),
+  'household.list': () =>
+    ['heyuan-1', 'heyuan-4', 'mill-1-building'].map((buildingId) => ({
+      ...{ buildingId, part: 1, onDuty: true },
+    })),
 }
