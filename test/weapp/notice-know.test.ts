@@ -3,7 +3,7 @@ import { startDemoCloud } from '../../src/tools/support/demo-cloud'
 import { put } from '../../src/tools/support/proof/documents'
 import { aRoom, roomsDocument } from '../../src/tools/support/proof/notice-world'
 import { aNoticeRow, putNotices, type NoticeOver } from '../cloud/support/notices'
-import { gridLeader } from '../cloud/support/people'
+import { dataAs, gridLeader } from '../cloud/support/people'
 import { keptBy, startAt } from '../support/door-app'
 import type { Weapp, WeappOptions } from '../support/weapp'
 
@@ -71,6 +71,25 @@ describe('有多少户知道了', () => {
     await tap(app, '#visit-heyuan-1')
     await app.until(() => app.page.route === 'pages/notices/visit/index')
     await shows(app, '#room-r301')
+  })
+
+  it('leads there also where every household has been told, so that a wrong tick can be taken back', async () => {
+    const id = notice()
+    const input = { noticeId: id, buildingId: 'heyuan-1' }
+    const all = ['r1001', 'r301', 'r801', 'r302'].map((roomId) => ({
+      tickId: `tick-${roomId}`,
+      roomId,
+      at: Date.now(),
+    }))
+    await dataAs(cloud, gridLeader, 'notice.tick', { ...input, ticks: all.map((one) => ({ ...one, isUndone: false })) })
+    const app = open('reach', { ...own, notice: id })
+    await shows(app, '#reach-heyuan-1')
+    expect(app.page.find('#reach-heyuan-1').text).toContain('还不清楚：0户')
+    expect(has(app, '#remind-heyuan-1')).toBe(false)
+    await tap(app, '#visit-heyuan-1')
+    await tap(app, '#undo-r302')
+    await app.until(() => ticks().some(({ roomId, isUndone }) => roomId === 'r302' && isUndone))
+    await says(app, '4户要上门，已经告知3户')
   })
 
   it('reminds only after a question', async () => {

@@ -17,9 +17,11 @@ interface ReachBuildingProps {
 
 /** One building: who is known to have heard, and what can be done about the others. */
 export function ReachBuilding({ of, showsEstate, now, onVisit, onRemind }: ReachBuildingProps) {
-  const { buildingId, name, estateName, isEntered, unknown, mayVisit, remindedAt } = of
+  const { buildingId, name, estateName, isEntered, told, unknown, mayVisit, remindedAt } = of
   const title = showsEstate ? `${estateName} ${name}` : name
   const isOpen = !isEntered || unknown > 0
+  // Also of the last door a tick may have been a mistake.
+  const isWalked = mayVisit && isEntered && (unknown > 0 || told > 0)
   return (
     <Section id={`reach-${buildingId}`} title={title}>
       <Card>
@@ -34,9 +36,9 @@ export function ReachBuilding({ of, showsEstate, now, onVisit, onRemind }: Reach
           </View>
         </View>
       </Card>
-      {isOpen ? (
+      {isOpen || isWalked ? (
         <View className="stack card-more">
-          {mayVisit && isEntered ? (
+          {isWalked ? (
             <Button
               id={`visit-${buildingId}`}
               icon="list"
@@ -45,14 +47,16 @@ export function ReachBuilding({ of, showsEstate, now, onVisit, onRemind }: Reach
               onTap={onVisit}
             />
           ) : null}
-          <Button
-            id={`remind-${buildingId}`}
-            kind="plain"
-            icon="bell"
-            text={words.remind}
-            label={words.remindLabel(title)}
-            onTap={onRemind}
-          />
+          {isOpen ? (
+            <Button
+              id={`remind-${buildingId}`}
+              kind="plain"
+              icon="bell"
+              text={words.remind}
+              label={words.remindLabel(title)}
+              onTap={onRemind}
+            />
+          ) : null}
         </View>
       ) : null}
     </Section>

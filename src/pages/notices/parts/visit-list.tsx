@@ -49,7 +49,12 @@ export function VisitList({ of: { visits }, ...ticking }: VisitListProps) {
       </Slot>
       <Slot>
         {before.size > 0 ? (
-          <Earlier rooms={visits.filter(({ roomId }) => before.has(roomId))} walk={walk} {...ticking} />
+          <Earlier
+            rooms={visits.filter(({ roomId }) => before.has(roomId))}
+            isAll={rooms.length === 0}
+            walk={walk}
+            {...ticking}
+          />
         ) : null}
       </Slot>
     </View>
@@ -74,8 +79,14 @@ const Doors = ({ rooms, ticks, tick, undo }: DoorsProps) => (
   </Card>
 )
 
-function Earlier({ rooms, walk, ...ticking }: DoorsProps & { readonly walk: Walk }) {
-  const [most, setMost] = useState(0)
+interface EarlierProps extends DoorsProps {
+  readonly walk: Walk
+  /** Nobody else is on the list: whoever comes now looks for one of them. */
+  readonly isAll: boolean
+}
+
+function Earlier({ rooms, walk, isAll, ...ticking }: EarlierProps) {
+  const [most, setMost] = useState(isAll ? page : 0)
   const shown = walkedRooms(rooms, walk).slice(0, most)
   return (
     <Section id="earlier" title={words.before(rooms.length)}>
