@@ -8,7 +8,7 @@ export const noticeDesk = {
   nowhere: '请从工作台打开这一页',
   toWork: '去工作台',
   which: '看哪些？',
-  drawers: { asking: '等您看的', writing: '正在写', out: '已发布', closed: '已结束' },
+  drawers: { asking: '等人看的', writing: '正在写', out: '已发布', closed: '已结束' },
   counted: (name: string, count: number) => `${name}（${count >= 20 ? '20+' : count}）`,
   empty: {
     asking: '没有等人看的通知',

@@ -327,6 +327,28 @@ describe('reading it in the office', () => {
     expect(await list(secretary, 'asking')).toEqual([waits.noticeId])
   })
 
+  test('an emergency that nobody else has read waits with the others, also once it is over', async () => {
+    const drawers = async () => {
+      const found: Record<string, string[]> = {}
+      for (const show of ['asking', 'out', 'closed'] as const) {
+        const input = { communityId: 'west-street', gridId: null, show, cursor: null }
+        const { notices } = await dataAs<{ notices: { title: string }[] }>(cloud, secretary, 'notice.list', input)
+        if (notices.length > 0) found[show] = notices.map(({ title }) => title)
+      }
+      return found
+    }
+    const content = aContent(now(), { ...whole, isEmergency: true, title: '全社区停水' })
+    const { noticeId } = await saved(cloud, gridLeader, { ...own, content })
+    expect(await drawers()).toEqual({ asking: ['全社区停水'] })
+    await stepped(cloud, gridLeader, noticeId, { verb: 'restore', words: null })
+    const { dueAt, unread } = noticeOf(cloud, noticeId)
+    expect(dueAt).toBe((unread?.since ?? 0) + 2 * hour)
+    expect(await drawers()).toEqual({ asking: ['全社区停水'] })
+    await stepped(cloud, secretary, noticeId, { verb: 'review', words: null })
+    expect(await drawers()).toEqual({ closed: ['全社区停水'] })
+    expect(noticeOf(cloud, noticeId).dueAt).toBeLessThan(0)
+  })
+
   test('a page knows what the caller may do, and which buildings it is for', async () => {
     const { noticeId } = await saved(cloud, gridLeader, {
       ...own,

@@ -238,8 +238,15 @@ it('says of a draft everything that keeps it from going out', () => {
 })
 
 it('every state stands in one drawer, and what a duty member can do in it is known', () => {
-  expect(noticeStates.map(noticeDeskOf)).toEqual([
+  expect(noticeStates.map((state) => noticeDeskOf({ state, unread: null }))).toEqual([
     ...['writing', 'asking', 'writing', 'out', 'asking', 'closed', 'closed', 'closed'],
   ])
   expect(noticeMovesOf('out', 'duty')).toEqual(['change', 'restore', 'review', 'withdraw'])
+})
+
+it('what went out unread stands with what waits for a second person until they have read it, also once it is over', () => {
+  const out = a.sent({ ...emergency, audience: a.everybody })
+  const restored = a.done(out, restore, a.leader())
+  expect([out, restored].map(noticeDeskOf)).toEqual(['asking', 'asking'])
+  expect([out, restored].map((one) => noticeDeskOf(a.done(one, review, a.secretary())))).toEqual(['out', 'closed'])
 })

@@ -35,8 +35,9 @@ export function derivedNotice(row: Whole, now: number): DerivedNotice {
   const closedAt = isOpenNotice(row.state) ? null : (row.end?.at ?? row.since)
   const door = doorRowOf(row._id, row, now)
   return {
-    desk: noticeDeskOf(row.state),
-    dueAt: closedAt === null ? (dutyOfNotice(row, now)?.dueAt ?? row.since) : -closedAt,
+    desk: noticeDeskOf(row),
+    // What is over has a duty only as long as a second person has to read it.
+    dueAt: dutyOfNotice(row, now)?.dueAt ?? (closedAt === null ? row.since : -closedAt),
     door: door && { ...door, where: door.where, needs: [...door.needs] },
     doorUntil: door === null ? 0 : doorUntilOf(row),
     nextAt: nextAtOf(row, now),

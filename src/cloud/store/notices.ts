@@ -98,7 +98,7 @@ export const notices = collection({
     actors: list(v.string()),
     /** Derived at each write: */
     desk: v.picklist(noticeDesks),
-    /** When somebody's time is up; of what is over, minus its end: the newest first. */
+    /** When somebody's time is up; of what is over, and read, minus its end: the newest first. */
     dueAt: v.number(),
     /** As it stands at doors, without whom it concerns being asked; null: it does not. */
     door: v.nullable(doorNotice),

@@ -88,11 +88,17 @@ export const mayNoticeMove = (actor: NoticeActor, verb: NoticeVerb): boolean => 
 export const noticeMovesOf = (state: NoticeState, actor: NoticeActor): readonly NoticeVerb[] =>
   noticeVerbs.filter((verb) => canNoticeMove(state, verb) && mayNoticeMove(actor, verb))
 
-/** The drawers of a desk. asking: a second person has to read. */
+/** The drawers of a desk. asking: a second person has to read, before it goes out or afterwards. */
 export const noticeDesks = ['writing', 'asking', 'out', 'closed'] as const
 export type NoticeDesk = (typeof noticeDesks)[number]
-export function noticeDeskOf(state: NoticeState): NoticeDesk {
-  if (state === 'waiting' || state === 'changing') return 'asking'
+export function noticeDeskOf({
+  state,
+  unread,
+}: {
+  readonly state: NoticeState
+  readonly unread: object | null
+}): NoticeDesk {
+  if (state === 'waiting' || state === 'changing' || unread !== null) return 'asking'
   if (state === 'out') return 'out'
   return isOpenNotice(state) ? 'writing' : 'closed'
 }

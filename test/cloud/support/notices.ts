@@ -52,7 +52,14 @@ export function aNoticeRow(now: number, over: NoticeOver = {}): NoticeDocument {
     ...{ state, shown, next: null, unread: null, end: null, events },
     ...{ madeAt: now, outAt: shown ? now : null, since: now, consultation: null, signUp: null },
     ...{ answers: [], questions: 0, shares: [], reminds: [], actors: [keys.person('demo-grid-leader')] },
-    ...{ desk: noticeDeskOf(state), dueAt: now, door: null, doorUntil: 0, nextAt: now, closedAt: null },
+    ...{
+      desk: noticeDeskOf({ state, unread: over.unread ?? null }),
+      dueAt: now,
+      door: null,
+      doorUntil: 0,
+      nextAt: now,
+      closedAt: null,
+    },
     ...{ told: events.length, toldAfter: null, marks: [] },
     ...over,
   }
