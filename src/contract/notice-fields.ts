@@ -66,6 +66,7 @@ export const signUpFields = v.object({
 /** What somebody writes; see `domain/notice/notice`. */
 export const noticeContent = v.object({
   about: noticeAbout,
+  /** Of a meeting's 商量 or 征求意见 the server takes the deadline. */
   span: v.nullable(noticeSpan),
   where: noticeWhere,
   needs: audienceNeeds,

@@ -1,7 +1,7 @@
 import type { NoticeAbout, NoticeKind } from '../domain/notice/kinds'
 import { longestTitle } from '../domain/notice/limits'
 import type { NoticeSpan } from '../domain/notice/notice'
-import { aboutOf, fittingTitle, gapsOf, type Filling, type OutageReason } from '../domain/notice/template'
+import { aboutOf, blanksOf, fittingTitle, gapsOf, type Filling, type OutageReason } from '../domain/notice/template'
 import { noticeWhatNames, outageWords } from './notice-names'
 import { placesTexts } from './notice-places'
 import {
@@ -157,8 +157,10 @@ const writers: { readonly [Kind in NoticeKind]: (writing: Writing<Kind>) => Said
 export function writtenFrom(kind: NoticeKind, filling: Filling, world: TemplateWorld): WrittenNotice | null {
   const about = aboutOf(kind, filling)
   if (about === null || gapsOf(kind, filling).length > 0) return null
+  // A time that was chosen before it became something without one is not said.
+  const hasTime = blanksOf(kind, filling).some(({ fill }) => fill === 'time')
   const writing: Writing<NoticeKind> = {
-    ...{ about, span: filling.span, world },
+    ...{ about, span: hasTime ? filling.span : null, world },
     typed: (blank) => (filling.words[blank] ?? '').trim(),
     choice: (blank) => filling.choices[blank] ?? '',
   }

@@ -206,7 +206,7 @@ describe('writing a notice', () => {
       names: 'nobody',
       isSigned: false,
     } as const
-    const content = aContent(now(), { about, consultation, span: null })
+    const content = aContent(now(), { about, consultation, span: null, validUntil: now() + 9 * day })
     const { noticeId, seen } = await saved(cloud, gridLeader, { ...own, content })
     const changed = (over: object) => ({
       ...own,
@@ -216,7 +216,41 @@ describe('writing a notice', () => {
     })
     expect(await saving(cloud, gridLeader, changed({ most: 2 }))).toMatchObject({ refused: 'notice.fixed' })
     expect(await saving(cloud, gridLeader, changed({ until: now() + hour }))).toMatchObject({ refused: 'notice.fixed' })
-    expect(await saving(cloud, gridLeader, changed({ until: now() + 2 * day }))).toMatchObject({ ok: true })
+    const later = now() + 2 * day
+    expect(await saving(cloud, gridLeader, changed({ until: later }))).toMatchObject({
+      ok: true,
+      data: { problems: [] },
+    })
+    expect(noticeOf(cloud, noticeId)).toMatchObject({
+      consultation: { until: later },
+      shown: { span: { until: later } },
+    })
+  })
+
+  test.each(['consultation', 'consent'] as const)(
+    'a %s goes on until its deadline, whatever time was typed',
+    async (what) => {
+      const about = { kind: 'meeting', what } as const
+      const asked = { options: [], most: 1, each: 'household', names: 'office', isSigned: false } as const
+      const until = now() + 2 * day
+      const span = { from: now() + hour, until: now() + 3 * hour, isNow: false }
+      const content = aContent(now(), { about, span, validUntil: until + 7 * day })
+      const { noticeId, seen } = await saved(cloud, gridLeader, { ...own, send: false, content })
+      expect(noticeOf(cloud, noticeId).next?.span).toBeNull()
+      const consultation = { ...asked, until }
+      await saved(cloud, gridLeader, { ...own, noticeId, seen, content: { ...content, consultation } })
+      expect(noticeOf(cloud, noticeId).shown?.span).toEqual({ from: null, until, isNow: false })
+    },
+  )
+
+  test('a question does not end before its deadline', async () => {
+    const about = { kind: 'meeting', what: 'consultation' } as const
+    const asked = { options: [], most: 1, each: 'household', names: 'office', isSigned: false } as const
+    const consultation = { ...asked, until: now() + 2 * day }
+    const content = aContent(now(), { about, consultation, span: null, validUntil: now() + day })
+    expect(await saved(cloud, gridLeader, { ...own, content })).toMatchObject({
+      ...{ state: 'draft', problems: ['valid-short'] },
+    })
   })
 })
 
@@ -243,7 +277,7 @@ describe('a second pair of eyes', () => {
       ...({ options, most: 1, each: 'household', until: now() + day, names: 'nobody', isSigned: false } as const),
     }
     const about = { kind: 'meeting', what: 'consultation' } as const
-    const content = aContent(now(), { ...whole, about, consultation, span: null })
+    const content = aContent(now(), { ...whole, about, consultation, span: null, validUntil: now() + 9 * day })
     const { noticeId } = await saved(cloud, gridLeader, { ...own, content })
     const { seen } = await stepped(cloud, secretary, noticeId, { verb: 'release', words: null })
     const later = { ...content, consultation: { ...consultation, until: now() + 2 * day } }
@@ -253,9 +287,10 @@ describe('a second pair of eyes', () => {
       const [row] = cloud.database.find('notices', { _id: noticeId })
       return (row?.['consultation'] as { until: number }).until
     }
-    expect(deadline()).toBe(consultation.until)
+    const lead = () => noticeOf(cloud, noticeId).shown?.span?.until
+    expect([deadline(), lead()]).toEqual([consultation.until, consultation.until])
     await stepped(cloud, secretary, noticeId, { verb: 'release', words: null })
-    expect(deadline()).toBe(later.consultation.until)
+    expect([deadline(), lead()]).toEqual([later.consultation.until, later.consultation.until])
   })
 
   test('every building named one by one is the whole community as well', async () => {

@@ -44,6 +44,15 @@ describe('a template', () => {
     expect(names('other')).toContain('name')
   })
 
+  it.each([
+    ['meeting', true],
+    ['sign-up', true],
+    ['consultation', false],
+    ['consent', false],
+  ])('of a meeting (%s) asks for a time: %s; what asks for voices has a deadline instead', (what, asks) => {
+    expect(blanksOf('meeting', { choices: { what } }).some(({ fill }) => fill === 'time')).toBe(asks)
+  })
+
   it('takes no choice that it does not have', () => {
     const filling = fresh('outage', { span, choices: { what: 'sunshine', reason: 'none' } })
     expect(gapsOf('outage', filling)).toEqual([{ blank: 'what', why: 'unknown' }])

@@ -100,6 +100,11 @@ describe('what stands below it', () => {
     )
   })
 
+  it('of what asks for voices names no time that was chosen before it became that', () => {
+    const notice = written('meeting', filled('meeting', 'consent', { words: { topic: '加装电梯' } }))
+    expect([notice.title, notice.body]).toEqual(['5号楼征求意见：加装电梯', '5号楼：征求意见：加装电梯。'])
+  })
+
   it('is nothing while something is missing', () => {
     expect(writtenFrom('service', filled('service', 'clinic'), world('5号楼'))).toBeNull()
   })

@@ -280,6 +280,18 @@ describe('征求意见', () => {
     return app
   }
 
+  it('asks for no time beside its last day, and says that first', async () => {
+    const app = await begun()
+    expect(has(app, '#time-own')).toBe(false)
+    await tap(app, '#next')
+    const last = startOf(addDays(dayOf(Date.now()), 8))
+    await shows(app, '#preview-lead')
+    expect(app.page.find('#preview-lead').text).toMatch(/征求您的意见，.*24:00截止/)
+    await tap(app, '#send')
+    await sent(app)
+    expect(notices()[0]?.shown?.span).toEqual({ from: null, until: last, isNow: false })
+  })
+
   it('is signed by name unless somebody says otherwise, and says who sees names', async () => {
     const app = await begun()
     expect(app.page.find('#ask-signed-yes').classes).toContain('chip-on')
@@ -325,7 +337,9 @@ describe('征求意见', () => {
     await change.untilText('已经问出去的不能再改')
     await taps(change, `#ask-until-${addDays(dayOf(Date.now()), 10)}`, '#next', '#send')
     await change.until(() => notices()[0]?.shown?.number === 2)
-    expect(notices()[0]?.consultation).toEqual({ ...before, until: startOf(addDays(dayOf(Date.now()), 11)) })
+    const until = startOf(addDays(dayOf(Date.now()), 11))
+    expect(notices()[0]?.consultation).toEqual({ ...before, until })
+    expect(notices()[0]?.shown?.span?.until).toBe(until)
   })
 })
 

@@ -1,6 +1,8 @@
 import { refuse, type NoticeContentFields, type Refused } from '../../contract'
+import { asksVoices } from '../../domain/notice/kinds'
 import type { NoticeContent } from '../../domain/notice/notice'
 import { askProblems, problemsOf, type NoticeProblem } from '../../domain/notice/problems'
+import { spanOf } from '../../domain/notice/spans'
 import type { NoticeFields } from '../store/documents'
 import type { NoticeRow } from './load'
 
@@ -9,16 +11,16 @@ export type NoticeAsks = Pick<NoticeFields, 'consultation' | 'signUp'>
 
 /** What somebody writes, as the rules have it. */
 export function contentOf(communityId: string, fields: NoticeContentFields): NoticeContent {
-  const { about, span, where, needs, isEmergency, title, body, pictures, fileId, validUntil } = fields
+  const { about, where, needs, isEmergency, title, body, pictures, fileId, validUntil } = fields
+  const span = spanOf(fields, fields.consultation)
   const audience = { communityId, where, needs }
   return { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil }
 }
 
 /** A question belongs to 商量 and 征求意见, a sign-up to 报名: with another kind it is left out. */
 export function asksOf({ about, consultation, signUp }: NoticeContentFields): NoticeAsks {
-  const asks = about.kind === 'meeting' && (about.what === 'consultation' || about.what === 'consent')
   const signs = about.kind === 'meeting' && about.what === 'sign-up'
-  return { consultation: asks ? consultation : null, signUp: signs ? signUp : null }
+  return { consultation: asksVoices(about) ? consultation : null, signUp: signs ? signUp : null }
 }
 
 /** What keeps it from going out. What is out already may be written anew also when its own deadline is over. */

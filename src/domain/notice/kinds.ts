@@ -29,6 +29,10 @@ export const noticeAbouts: readonly NoticeAbout[] = noticeKinds.flatMap((kind) =
 export const isAbout = (kind: string, what: string): boolean =>
   noticeAbouts.some((about) => about.kind === kind && about.what === what)
 
+/** What asks for people's voices (商量、征求意见). */
+export const asksVoices = ({ kind, what }: NoticeAbout): boolean =>
+  kind === 'meeting' && (what === 'consultation' || what === 'consent')
+
 /** What can be so pressing that it goes out before a second person has read it. */
 const pressing: readonly NoticeKind[] = ['outage', 'work', 'safety']
 export const mayBeEmergency = ({ kind }: Pick<NoticeAbout, 'kind'>): boolean => pressing.includes(kind)

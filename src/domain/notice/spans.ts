@@ -1,9 +1,21 @@
 import { addDays, dayOf } from '../time/clock'
-import { comesBack } from './kinds'
+import { asksVoices, comesBack } from './kinds'
 import { restoredSaidWithin, restoredWaitedFor, unknownOutage } from './limits'
-import type { Edition } from './notice'
+import type { Edition, NoticeContent, NoticeSpan } from './notice'
 
 type Timed = Pick<Edition, 'about' | 'span' | 'validUntil' | 'writtenAt'>
+
+/**
+ * When what somebody writes of is. What asks for voices goes on until its deadline, whatever else was typed: two times
+ * would contradict each other. `asked` null: nobody has said until when.
+ */
+export function spanOf(
+  { about, span }: Pick<NoticeContent, 'about' | 'span'>,
+  asked: { readonly until: number } | null,
+): NoticeSpan | null {
+  if (!asksVoices(about)) return span
+  return asked && { from: null, until: asked.until, isNow: false }
+}
 
 /** When what it tells of begins (ms); null: it has no beginning. */
 export function beginsAt({ span, writtenAt }: Pick<Timed, 'span' | 'writtenAt'>): number | null {

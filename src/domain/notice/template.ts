@@ -21,7 +21,10 @@ export const outageReasons = ['none', 'repair', 'fault', 'renewal', 'weather'] a
 export type OutageReason = (typeof outageReasons)[number]
 
 const places: Blank = { id: 'places', fill: 'places' }
-const time = (must: boolean): Blank => ({ id: 'time', fill: 'time', must })
+const time = (must: boolean, of?: readonly string[]): Blank => ({
+  ...{ id: 'time', fill: 'time', must },
+  ...(of ? { of } : {}),
+})
 const words = (id: string, most: number, must: boolean, of?: readonly string[]): Blank => ({
   ...{ id, fill: 'words', must, most },
   ...(of ? { of } : {}),
@@ -47,7 +50,8 @@ export const noticeTemplates: Readonly<Record<NoticeKind, readonly Blank[]>> = {
     words('bring', 60, false),
   ],
   meeting: [
-    ...[what('meeting'), places, time(false), words('topic', 20, true)],
+    // What asks for voices goes on until its deadline, which is asked with the question.
+    ...[what('meeting'), places, time(false, ['meeting', 'sign-up']), words('topic', 20, true)],
     words('where', 20, true, ['meeting', 'sign-up']),
     words('more', 200, false),
   ],

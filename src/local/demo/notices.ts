@@ -66,7 +66,7 @@ function given(now: number): readonly DemoNotice[] {
           about: { kind: 'meeting', what: 'consultation' },
           ...inBuildings(1, 2, 3),
           isEmergency: false,
-          span: null,
+          span: { from: null, until: on(6, 18), isNow: false },
         },
         title: '晾衣架装在哪里，听您的',
         body: '今年给1–3号楼装公用晾衣架，钱已经有了，地方请大家定。一户说一个就行，到期公布结果。',

@@ -1,5 +1,5 @@
 import type { Input } from '../../../client'
-import type { NoticeAbout } from '../../../domain/notice/kinds'
+import { asksVoices, type NoticeAbout } from '../../../domain/notice/kinds'
 import type { NoticeSpan } from '../../../domain/notice/notice'
 import { dayOf, type Day } from '../../../domain/time/clock'
 import type { noticeAsk } from '../../../text/notice-write'
@@ -43,8 +43,6 @@ export const freshAsk: AskFields = {
   fixed: null,
 }
 
-export const asksVoices = ({ what }: Pick<NoticeAbout, 'what'>): boolean =>
-  what === 'consultation' || what === 'consent'
 export const asksSignUp = ({ what }: Pick<NoticeAbout, 'what'>): boolean => what === 'sign-up'
 
 /** 征求意见 is signed by name, unless somebody says otherwise. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { Button, Chips, Section, Slot, TextField } from '../../../components'
-import type { NoticeAbout } from '../../../domain/notice/kinds'
+import { asksVoices, type NoticeAbout } from '../../../domain/notice/kinds'
 import type { NoticeSpan } from '../../../domain/notice/notice'
 import { dayOf } from '../../../domain/time/clock'
 import { untilText, weekdaySaying } from '../../../text/notice-when'
 import { noticeAsk as words } from '../../../text/notice-write'
-import { asksSignUp, asksVoices, isSignedIn, newOption, type AskFields, type AskGap } from './write-ask-fields'
+import { asksSignUp, isSignedIn, newOption, type AskFields, type AskGap } from './write-ask-fields'
 import { dayName } from './write-own-time'
 import { daysAhead, endOfDay } from './write-spans'
 

@@ -4,6 +4,7 @@ import type { Need } from '../../../domain/directory/types'
 import type { NoticeAbout, NoticeKind } from '../../../domain/notice/kinds'
 import { mayBeEmergency } from '../../../domain/notice/kinds'
 import type { NoticeSpan } from '../../../domain/notice/notice'
+import { spanOf } from '../../../domain/notice/spans'
 import { aboutOf, freshFilling, type Filling } from '../../../domain/notice/template'
 import { addDays, day, dayOf } from '../../../domain/time/clock'
 import { writtenFrom, type WrittenNotice } from '../../../text/notice-templates'
@@ -83,11 +84,13 @@ function usualEnd(about: NoticeAbout, span: NoticeSpan | null, ends: readonly nu
 }
 
 /** Until when it holds, also where what it tells of was made longer after that was chosen. */
-function validUntilOf(about: NoticeAbout, fields: WriteFields, ends: readonly number[], now: number): number {
-  const span = fields.filling?.span ?? null
-  const usual = usualEnd(about, span, ends, now)
-  if (fields.validUntil === null) return usual
-  return Math.max(fields.validUntil, span?.until ?? 0, ...ends)
+function validUntilOf(
+  { about, span }: Pick<Content, 'about' | 'span'>,
+  chosen: WriteFields['validUntil'],
+  ends: readonly number[],
+  now: number,
+): number {
+  return chosen === null ? usualEnd(about, span, ends, now) : Math.max(chosen, span?.until ?? 0, ...ends)
 }
 
 const orEmpty = (typed: string | null, written: string | undefined): string => (typed ?? written ?? '').trim()
@@ -99,16 +102,17 @@ export function contentOf(fields: WriteFields, places: Places, now: number): Con
   if (about === null || filling === null) return null
   const written = writtenOf(fields, places, now)
   const { consultation, signUp } = asksOf(about, fields.ask, filling.span)
+  const span = spanOf({ about, span: filling.span }, consultation)
   const ends = [...(consultation ? [consultation.until + resultStands] : []), ...(signUp ? [signUp.beginsAt] : [])]
   return {
-    ...{ about, span: filling.span, needs },
+    ...{ about, span, needs },
     where: filling.where ?? { kind: 'buildings', ids: [] },
     isEmergency: isEmergency && mayBeEmergency(about),
     title: orEmpty(title, written?.title),
     body: orEmpty(body, written?.body),
     pictures: [...held, ...pictures.map(({ pictureId }) => pictureId)],
     fileId: file?.fileId ?? null,
-    validUntil: validUntilOf(about, fields, ends, now),
+    validUntil: validUntilOf({ about, span }, fields.validUntil, ends, now),
     ...{ consultation, signUp },
   }
 }
