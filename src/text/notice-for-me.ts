@@ -96,11 +96,11 @@ export function noticeLeadText(lead: Lead, names: NoticePlaceName, now: number):
     case 'expired':
       return '这条通知已过期'
     case 'restored': {
-      const { about, concern } = lead
+      const { about, concern, needs } = lead
       const back = about.kind === 'outage' ? outageWords[about.what].isBack : '已恢复'
       return concern === 'no' && names.building !== null
         ? notYours(names.building)
-        : whoseText(concern, [], names) + back
+        : whoseText(concern, needs, names) + back
     }
     case 'out': {
       const { concern, needs } = lead

@@ -36,7 +36,7 @@ function peopleLines({ withoutRoom, notConcerned }: BuildingReach['people']): re
 
 /** Below the buildings. */
 export const elsewhereText = ({ elsewhere }: Pick<Reach, 'elsewhere'>): string =>
-  elsewhere === 0 ? '' : `还有${elsewhere}人打开过，不知道住在哪里，没有算到哪栋楼。`
+  elsewhere === 0 ? '' : `还有${elsewhere}人打开过，不知道住在哪里，或者住在别的楼，没有算进上面的楼。`
 
 /** Words of the visiting list. */
 export const visiting = {

@@ -43,6 +43,11 @@ describe('the line that says what a notice means here', () => {
       a.began,
     ],
     [
+      '您所在的5号楼：意见已经收完',
+      { about: { kind: 'meeting', what: 'consent' }, validUntil: at('12-07T00:00'), ...span(null, at('11-30T18:00')) },
+      at('11-30T18:00'),
+    ],
+    [
       '您所在的5号楼：有事想听您的意见',
       { about: { kind: 'meeting', what: 'consultation' }, validUntil: at('12-01T00:00'), span: null },
       a.began,
@@ -73,6 +78,9 @@ describe('the line that says what a notice means here', () => {
     expect(noticeLeadText(end('restore').lead, five, a.began)).toBe('您所在的5号楼：已恢复供电')
     expect(noticeLeadText(end('restore', null).lead, { building: null }, a.began)).toBe('已恢复供电')
     expect(noticeLeadText(end('withdraw').lead, five, a.began)).toBe('这条通知已撤回')
+    const lame = a.sent({ audience: a.audience({ needs: ['hard-to-walk'] }), about: { kind: 'outage', what: 'lift' } })
+    const back = readingOf(a.done(lame, { verb: 'restore', words: null }, a.leader()), a.place(), a.began)
+    expect(noticeLeadText(back.lead, five, a.began)).toBe('您所在的5号楼，行动不便的住户：已恢复电梯')
     expect(said({}, late)).toBe('这条通知已过期')
   })
 

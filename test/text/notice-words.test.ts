@@ -57,7 +57,7 @@ describe('whom a notice has reached, in words', () => {
       ...['共3户', '有人打开过：2户（1户住址核实过，其余是自己登记的）', '点了知道了：0户', '要帮忙：0户'],
       ...['上门告知了：0户', '还不清楚：1户', '另有1人打开过，只知道住这栋楼，不知道是哪一户。'],
     ])
-    expect(elsewhereText(reach(rooms))).toBe('还有1人打开过，不知道住在哪里，没有算到哪栋楼。')
+    expect(elsewhereText(reach(rooms))).toBe('还有1人打开过，不知道住在哪里，或者住在别的楼，没有算进上面的楼。')
   })
 
   it('says so of a building without households', () => {

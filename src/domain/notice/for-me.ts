@@ -22,7 +22,14 @@ export type Lead =
   /** Nobody was ever to read it. */
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'withdrawn' | 'expired' }
-  | { readonly kind: 'restored'; readonly about: NoticeAbout; readonly concern: MyConcern; readonly at: number }
+  | {
+      readonly kind: 'restored'
+      readonly about: NoticeAbout
+      readonly concern: MyConcern
+      /** Of whom it spoke where not of everybody. */
+      readonly needs: Edition['audience']['needs']
+      readonly at: number
+    }
   | {
       readonly kind: 'out'
       readonly about: NoticeAbout
@@ -70,9 +77,11 @@ export function readingOf(notice: Read, place: NoticePlace | null, now: number):
   if (state === 'withdrawn' || state === 'expired') return { lead: { kind: state }, edition: null }
   const about = shown.about
   const concern = concernOf(shown, place)
-  if (state === 'restored') return { lead: { kind: 'restored', about, concern, at: end?.at ?? now }, edition: null }
+  const { needs } = shown.audience
+  if (state === 'restored')
+    return { lead: { kind: 'restored', about, concern, needs, at: end?.at ?? now }, edition: null }
   const lead: Lead = {
-    ...{ kind: 'out', about, concern, needs: shown.audience.needs, time: myTimeOf(shown, now) },
+    ...{ kind: 'out', about, concern, needs, time: myTimeOf(shown, now) },
     ...{ isEmergency: shown.isEmergency, isChanged: shown.number > 1 },
   }
   // What WeChat's check has not passed is nobody's to read yet; what it is about and when, people did not type.

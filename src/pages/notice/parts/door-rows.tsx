@@ -92,7 +92,7 @@ function NoticeRow({ row, view, now }: { readonly row: Standing; readonly view: 
   const lead = leadOfDoor(row, place, now)
   // The page says above which building it is; where only some units are meant, the line has to say so itself.
   const isSome =
-    (lead.kind === 'restored' || (lead.kind === 'out' && lead.needs.length === 0)) && lead.concern === 'perhaps'
+    (lead.kind === 'restored' || lead.kind === 'out') && lead.needs.length === 0 && lead.concern === 'perhaps'
   return (
     <Row
       id={`notice-${noticeId}`}

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useRead } from '../../../client'
 import { usePosts } from '../../../client/use-posts'
 import { Button, Card, Notice, Row, Section, Slot } from '../../../components'
+import { expiresAt } from '../../../domain/notice/spans'
+import { isOut, type NoticeState } from '../../../domain/notice/verbs'
 import { refusalText } from '../../../text'
 import { noticeCase as words, noticeStepWords, type NoticeStep } from '../../../text/notice-case'
 import { noticeKindNames } from '../../../text/notice-names'
@@ -61,9 +63,14 @@ interface CaseProps {
 /** Somebody else was faster: what stands on the page is old. */
 const old: readonly string[] = ['notice.moved', 'notice.not-now']
 
+/** As residents have it, also where nobody has looked at it since its time was over. */
+const readState = ({ state, shown }: Shown, now: number): NoticeState =>
+  shown !== null && isOut(state) && expiresAt(shown) <= now ? 'expired' : state
+
 function Case({ notice, spot, reload }: CaseProps) {
   const now = useNow()
   const { noticeId, seen, shown, next } = notice
+  const state = readState(notice, now)
   const acting = useConsented('notice.act')
   const [open, setOpen] = useState<NoticeStep | null>(null)
   const [said, setSaid] = useState<readonly string[]>([])
@@ -111,7 +118,16 @@ function Case({ notice, spot, reload }: CaseProps) {
           />
         ) : null}
       </Slot>
-      <Slot>{shown ? <EditionCard id="shown" heading={words.sees} edition={shown} {...{ notice, now }} /> : null}</Slot>
+      <Slot>
+        {shown ? (
+          <EditionCard
+            id="shown"
+            heading={isOut(state) ? words.sees : words.saw}
+            {...{ notice: { ...notice, state }, now }}
+            edition={shown}
+          />
+        ) : null}
+      </Slot>
       <Slot>{shown ? <Ways notice={notice} spot={spot} /> : null}</Slot>
       <History events={notice.events} />
       {open && !acting.asking.purposes ? (

@@ -7,6 +7,7 @@ import { noticeCase as words } from '../../../text/notice-case'
 import { needsText, noticeLeadText } from '../../../text/notice-for-me'
 import { audienceText } from '../../../text/notice-places'
 import { untilText, weekdaySaying } from '../../../text/notice-when'
+import { askedRows } from './case-asked'
 import type { Shown } from './use-notice-writing'
 import { Lines } from './write-preview'
 
@@ -24,15 +25,16 @@ interface EditionProps {
 function leadOf(edition: EditionView, { communityId, end, state }: Shown, now: number): Lead {
   const { about, needs, where, isEmergency, number, file, pictures } = edition
   if (state === 'withdrawn' || state === 'expired') return { kind: state }
-  if (state === 'restored') return { kind: 'restored', about, concern: 'yes', at: end?.at ?? now }
+  const concern = needs.length > 0 ? 'perhaps' : 'yes'
+  if (state === 'restored') return { kind: 'restored', about, concern, needs, at: end?.at ?? now }
   const rules: Edition = {
     ...edition,
     ...{ audience: { communityId, where, needs }, writer: null, fileId: file?.fileId ?? null },
     pictures: pictures.map(({ pictureId }) => pictureId),
   }
   return {
-    ...{ kind: 'out', about, needs, isEmergency, isChanged: number > 1 },
-    ...{ concern: needs.length > 0 ? 'perhaps' : 'yes', time: myTimeOf(rules, now) },
+    ...{ kind: 'out', about, concern, needs, isEmergency, isChanged: number > 1 },
+    time: myTimeOf(rules, now),
   }
 }
 
@@ -73,6 +75,7 @@ export function EditionCard({ id, heading, edition, notice, now }: EditionProps)
             ...(needs.length > 0
               ? [{ id: `${id}-needs`, label: words.only, value: words.needs(needsText(needs)) }]
               : []),
+            ...askedRows(id, edition, notice, now),
             { id: `${id}-valid`, label: words.valid, value: untilText(validUntil, weekdaySaying(now)) },
             ...(file ? [{ id: `${id}-file`, label: words.file, value: file.name }] : []),
           ]}
