@@ -1,4 +1,4 @@
-import type { NoticeActor, NoticeVerb } from '../domain/notice/verbs'
+import type { NoticeActor, NoticeState, NoticeVerb } from '../domain/notice/verbs'
 import type { NoticeDuty } from '../domain/notice/notice'
 import { titles } from './titles'
 
@@ -77,6 +77,12 @@ export const noticeStepWords: Readonly<Record<NoticeStep, StepWords>> = {
     done: '收起来了',
   },
 }
+
+const isAsked = (to: NoticeState): boolean => to === 'waiting' || to === 'changing'
+
+/** What is said of a step that was done; what only went to a second person is not out. */
+export const doneText = (step: NoticeStep, state: NoticeState): string =>
+  step === 'send' && isAsked(state) ? '交给第二个人看了，看过就发布' : noticeStepWords[step].done
 
 /** 这条通知: for those who write, release and count. */
 export const noticeCase = {
@@ -164,5 +170,10 @@ export const noticeCase = {
     discard: '不发了',
     expire: '时间到了',
   } satisfies Record<NoticeVerb, string>,
+  /** What went out without a second person, and what waits for one. */
+  eventOf: (verb: NoticeVerb, to: NoticeState): string => {
+    if (verb === 'send' && !isAsked(to)) return '发布了'
+    return verb === 'change' && isAsked(to) ? '改了通知，等人看' : noticeCase.events[verb]
+  },
   notYours: '这一条不归您这里管，可以看，也可以发到群里。',
 } as const

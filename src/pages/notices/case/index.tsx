@@ -7,7 +7,7 @@ import { Button, Card, Notice, Row, Section, Slot } from '../../../components'
 import { expiresAt } from '../../../domain/notice/spans'
 import { isOut, type NoticeState } from '../../../domain/notice/verbs'
 import { refusalText } from '../../../text'
-import { noticeCase as words, noticeStepWords, type NoticeStep } from '../../../text/notice-case'
+import { doneText, noticeCase as words, noticeStepWords, type NoticeStep } from '../../../text/notice-case'
 import { noticeKindNames } from '../../../text/notice-names'
 import { ConsentSheet, useConsented } from '../../consent'
 import { deskOfPost, spotOf, spotQuery, type DeskSpot } from '../../desk-spot'
@@ -94,7 +94,7 @@ function Case({ notice, spot, reload }: CaseProps) {
     const done = await acting.run({ noticeId, seen, deed: deedOf(step, typed) })
     if (!done) return
     setOpen(null)
-    setSaid([noticeStepWords[step].done, ...(done.words === 'waiting' ? [words.held] : [])])
+    setSaid([doneText(step, done.state), ...(done.words === 'waiting' ? [words.held] : [])])
     await reload()
   }
   return (

@@ -12,10 +12,10 @@ export function EventLines({ events }: { readonly events: readonly Event[] }) {
   const now = useNow()
   return (
     <View>
-      {events.map(({ eventId, at, verb, actor, mine, words: said }) => (
+      {events.map(({ eventId, at, verb, actor, mine, to, words: said }) => (
         <View key={eventId} className="fact">
           <View className="row-words">
-            <View>{words.events[verb]}</View>
+            <View>{words.eventOf(verb, to)}</View>
             <View className="second">{`${words.whoIs(words.actors[actor], mine)} · ${soonText(at, now)}`}</View>
             {said ? <View>{words.said(said)}</View> : null}
           </View>
