@@ -19,7 +19,8 @@ export const voicesPage = {
   silent: '没说的，不算同意，也不算反对。',
   ofUnknown: '有的楼还没有录入住户，所以不知道一共问了多少户。',
   count: (count: number, n: number, each: Each) =>
-    `${count}${unitOf[each]}，占说过的${n === 0 ? 0 : Math.round((count / n) * 100)}%`,
+    // A share of nobody says nothing.
+    n === 0 ? `${count}${unitOf[each]}` : `${count}${unitOf[each]}，占说过的${Math.round((count / n) * 100)}%`,
   names: {
     nobody: '说好了不留姓名，这里看不到谁说的。',
     office: '姓名只有社区工作人员看得到，请不要往外传。',

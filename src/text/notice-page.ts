@@ -89,7 +89,8 @@ export const noticeVoice = {
   },
   count: (count: number, n: number, each: 'household' | 'person') => {
     const unit = each === 'household' ? '户' : '人'
-    return `${count}${unit}，说过的${unit}里占${n === 0 ? 0 : Math.round((count / n) * 100)}%`
+    // A share of nobody says nothing.
+    return n === 0 ? `${count}${unit}` : `${count}${unit}，说过的${unit}里占${Math.round((count / n) * 100)}%`
   },
   wrote: (count: number) => `${count}份写了话`,
   otherOfHome: '您这一户另外有人说过，现在算的是那一份：住处核实过的先算，都一样的，后说的算。',
