@@ -177,7 +177,11 @@ export const noteSignUp = action({
       }),
     ]),
   }),
-  output: v.object({ movedUp: v.number() }),
+  output: v.object({
+    movedUp: v.number(),
+    /** Of whoever was added: in, or on the waiting list; null: nobody was. */
+    added: v.nullable(v.picklist(['in', 'waiting'])),
+  }),
   refusals: [
     ...signUpRefusals,
     /** Of another grid. */

@@ -110,6 +110,7 @@ export const signUpPage = {
   addGo: '替他报名',
   sending: '正在办',
   added: (name: string) => `${name}报上了`,
+  addedWaiting: (name: string) => `名额满了，${name}排到候补了`,
   cameHint: '来一个记一个，记错了再点一下就改过来。没记的，不算来，也不算没来。',
   cameCount: (came: number, missed: number, unsaid: number) => `来了${came}人，没来${missed}人，还没记${unsaid}人`,
   yes: '来了',

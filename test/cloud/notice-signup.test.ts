@@ -186,6 +186,13 @@ describe('the office', () => {
     expect(movedOf(id)).toHaveLength(1)
   })
 
+  it('hears whether whoever it wrote down has a place, or waits', async () => {
+    const id = putSignUp(cloud, 1)
+    expect(await note(id, { verb: 'add', name: '李奶奶' })).toMatchObject({ data: { added: 'in' } })
+    expect(await note(id, { verb: 'add', name: '孙奶奶' })).toMatchObject({ data: { added: 'waiting' } })
+    expect(await note(id, { verb: 'remove', number: 1 })).toMatchObject({ data: { added: null, movedUp: 1 } })
+  })
+
   it('says who came, once it has begun and not before', async () => {
     const id = putSignUp(cloud, 1)
     await join(id, newcomers(1)[0] ?? '')

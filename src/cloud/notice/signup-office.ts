@@ -74,5 +74,7 @@ export const note = handle(noteSignUp, {
 async function commit(context: Context<Offered>, offered: Offered, outcome: SignUpDone, name: string | null) {
   const joined = name === null ? null : newcomer(context.keys, offered, name, true)
   const { writes, said } = await changed(context, offered, outcome, joined)
-  return written({ movedUp: outcome.movedUp.length }, writes, () => pushSoon(context, said))
+  const last = name === null ? undefined : outcome.signUp.entries.at(-1)
+  const added = last === undefined ? null : last.state === 'waiting' ? ('waiting' as const) : ('in' as const)
+  return written({ movedUp: outcome.movedUp.length, added }, writes, () => pushSoon(context, said))
 }

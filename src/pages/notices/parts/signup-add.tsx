@@ -13,7 +13,10 @@ export function SignUpAdd({ noticeId, noting }: { readonly noticeId: string; rea
   const add = async () => {
     if (noting.busy) return
     setMissing(name === '')
-    if (name !== '' && (await noting.do({ verb: 'add', name }, () => words.added(name)))) change({ name: '' })
+    if (name === '') return
+    const said = (_movedUp: number, added: 'in' | 'waiting' | null) =>
+      added === 'waiting' ? words.addedWaiting(name) : words.added(name)
+    if (await noting.do({ verb: 'add', name }, said)) change({ name: '' })
   }
   return (
     <Section id="add" title={words.add} hint={words.addHint}>

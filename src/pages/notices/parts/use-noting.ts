@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Input, Refusal } from '../../../client'
+import type { Input, Output, Refusal } from '../../../client'
 import { useConsented, type Consented } from '../../consent'
 
 export type SignUpDeed = Input<'signup.note'>['deed']
@@ -11,8 +11,11 @@ export interface Noting {
   /** What was done last. */
   readonly told: string | null
   readonly consented: Consented<'signup.note'>
-  /** Answers whether it was done. `said` gets how many moved up. */
-  do(deed: SignUpDeed, said: (movedUp: number) => string | null): Promise<boolean>
+  /** Answers whether it was done. `said` gets how many moved up, and how whoever was added stands. */
+  do(
+    deed: SignUpDeed,
+    said: (movedUp: number, added: Output<'signup.note'>['added']) => string | null,
+  ): Promise<boolean>
   clear(): void
 }
 
@@ -30,7 +33,7 @@ export function useNoting(noticeId: string, reload: () => Promise<void>): Noting
       const done = await run({ noticeId, deed })
       if (!done) return false
       await reload()
-      setTold(said(done.movedUp))
+      setTold(said(done.movedUp, done.added))
       return true
     },
     clear() {
