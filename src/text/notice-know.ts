@@ -17,6 +17,8 @@ export const groups = {
   which: (estate: string) => `${estate}的楼`,
   estate: '哪个小区',
   all: '全部选上',
+  outside: (buildings: number) => `这个群还管着${buildings}栋不在上面的楼：划到别的网格了，或者已经撤掉了。`,
+  dropOutside: '不管这几栋了',
   buildingsMissing: '请至少选一栋楼',
   tooMany: (most: number) => `一个群最多选${most}栋楼`,
   save: '保存',

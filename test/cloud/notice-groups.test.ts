@@ -59,6 +59,29 @@ describe('my groups', () => {
     expect(await listed()).toEqual([{ groupId, name: '一号楼', buildingIds: [], isKnown: false }])
   })
 
+  it('can be saved although a building of theirs was removed, which drops out', async () => {
+    const groupId = await saved({ buildingIds: ['heyuan-1', 'heyuan-2'] })
+    cloud.database.modify('noticeGroups', { _id: groupId }, { $set: { buildingIds: ['heyuan-1', 'gone'] } })
+    await saved({ groupId, name: '改了名', buildingIds: ['heyuan-1', 'gone'] })
+    expect(await listed()).toMatchObject([{ groupId, name: '改了名', buildingIds: ['heyuan-1'] }])
+  })
+
+  it('are one where the same new group comes twice at once', async () => {
+    const replies = await Promise.all([saving(), saving()])
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ refused: 'group.same-name' })
+    expect(await listed()).toHaveLength(1)
+  })
+
+  it('can be removed and made again, and a renamed one leaves its name to another', async () => {
+    const first = await saved()
+    await dataAs(cloud, gridLeader, 'group.remove', { groupId: first })
+    const again = await saved()
+    await saved({ groupId: again, name: '改了名' })
+    expect(await saved()).not.toBe(again)
+    expect((await listed()).map(({ name }) => name).sort()).toEqual(['1号楼业主群', '改了名'])
+  })
+
   it.each([
     ['the same name, written otherwise', { name: ' １号楼业主群' }, 'group.same-name'],
     ['a building that is not there', { name: '别的群', buildingIds: ['none'] }, 'notice.no-place'],

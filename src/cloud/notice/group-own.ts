@@ -9,6 +9,7 @@ import {
 } from '../../contract'
 import { plain } from '../../domain/directory/names'
 import { handle, written, type Found, type Surroundings } from '../handle'
+import { hashOf } from '../hash'
 import { loadWhole } from '../keeper/whole'
 import { checkName } from '../people/check-name'
 import type { Row, Store } from '../store'
@@ -37,23 +38,35 @@ export const list = handle(listContract, {
   }),
 })
 
+/**
+ * By its name, so that two calls at once make one group of it. A group that was called so when it was made keeps its id
+ * when it is renamed: another one then gets any id.
+ */
+function newId(person: string, communityId: string, name: string, groups: readonly GroupRow[]): string {
+  const byName = hashOf('group', person, communityId, plain(name))
+  return groups.some(({ _id }) => _id === byName) ? randomUUID() : byName
+}
+
 /** A new group, or what one is called and which buildings it serves. Its name passes the content check where it is new. */
 export const save = handle(saveContract, {
   load: loadWhole,
   async work({ communityId, groupId, name, buildingIds }, context) {
     const { store, person, now } = context
-    const ids = [...new Set(buildingIds)]
-    const [groups, buildings] = await Promise.all([ownGroups(store, person, communityId), findBuildings(store, ids)])
+    const asked = [...new Set(buildingIds)]
+    const [groups, found] = await Promise.all([ownGroups(store, person, communityId), findBuildings(store, asked)])
+    const there = new Set(found.filter((one) => one.communityId === communityId).map(({ _id }) => _id))
+    // A building that was removed meanwhile drops out: nobody could save the group with it.
+    const ids = asked.filter((id) => there.has(id))
     const before = groups.find(({ _id }) => _id === groupId)
     if (groupId !== null && !before) return refuse('group.missing')
     if (!before && groups.length >= mostGroups) return refuse('group.too-many')
     if (groups.some((one) => one !== before && plain(one.name) === plain(name))) return refuse('group.same-name')
-    if (buildings.filter((one) => one.communityId === communityId).length < ids.length) return refuse('notice.no-place')
+    if (ids.length === 0 && asked.length > 0) return refuse('notice.no-place')
     const refusal = before?.name === name ? null : await checkName(context, name)
     if (refusal) return refusal
     const fields = { name, buildingIds: ids }
     if (before) return written({ groupId: before._id }, [store.noticeGroups.replacing({ ...before, ...fields })])
-    const _id = randomUUID()
+    const _id = newId(person, communityId, name, groups)
     const made = { _id, person, communityId, ...fields, wechatId: null, madeAt: now }
     return written({ groupId: _id }, [store.noticeGroups.inserting(made)])
   },

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Output } from '../../../client'
-import { Button, Chips, ManyChoices, Slot } from '../../../components'
+import { Button, Chips, ManyChoices, Notice, Slot } from '../../../components'
 import { common } from '../../../text'
 import { groups as words } from '../../../text/notice-know'
 
@@ -25,6 +25,9 @@ export function GroupBuildings({ estates, chosen, onChange }: GroupBuildingsProp
   const shown = buildings.slice(0, most)
   const ids = shown.map(({ buildingId }) => buildingId)
   const change = (here: readonly string[]) => onChange([...chosen.filter((id) => !ids.includes(id)), ...here])
+  const listed = estates.flatMap((one) => one.buildings.map(({ buildingId }) => buildingId))
+  // Of another grid by now, or removed: they stay chosen until somebody takes them out.
+  const outside = chosen.filter((id) => !listed.includes(id))
   const every = buildings.map(({ buildingId }) => buildingId)
   const choose = (next: string) => {
     setEstateId(next)
@@ -51,6 +54,19 @@ export function GroupBuildings({ estates, chosen, onChange }: GroupBuildingsProp
         onChange={change}
       />
       <View className="stack">
+        <Slot>
+          {outside.length > 0 ? (
+            <View id="outside" className="stack">
+              <Notice tone="wait" icon="building" text={words.outside(outside.length)} />
+              <Button
+                id="drop-outside"
+                kind="plain"
+                text={words.dropOutside}
+                onTap={() => onChange(chosen.filter((id) => listed.includes(id)))}
+              />
+            </View>
+          ) : null}
+        </Slot>
         <Slot>
           {buildings.length > most ? (
             <Button id="more-buildings" kind="plain" text={common.showMore} onTap={() => setMost(most + page)} />
