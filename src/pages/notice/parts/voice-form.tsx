@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
 import { useDraft } from '../../../client/use-draft'
 import type { OpenedNotice } from '../../../client/use-notice'
@@ -46,6 +47,10 @@ export function VoiceForm({ notice, consultation, onSaid, onBack }: VoiceFormPro
   const saying = useConsented('voice.say')
   const [missing, setMissing] = useState<Missing | null>(null)
   const { busy, refused } = saying
+  // Back from saying where they live: whether that is enough, the server says when it is sent again.
+  useDidShow(() => {
+    if (refused === 'voice.no-home') saying.clear()
+  })
   // Options may have been mended since the draft was kept.
   const choices = fields.choices.filter((id) => options.some((option) => option.id === id))
   const write = (changed: Partial<Fields>) => {
