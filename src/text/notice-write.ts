@@ -92,6 +92,8 @@ export const noticeWrite = {
   sharp: '整点',
   past: '半点',
   sameDay: '当天',
+  nextDay: (name: string) => `次日（${name}）`,
+  night: '夜里',
   noEnd: '不写结束',
   chosenTime: (text: string) => `写成：${text}`,
   // Whom and how pressing.

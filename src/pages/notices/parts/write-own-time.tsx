@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Chips, Slot } from '../../../components'
 import type { NoticeSpan } from '../../../domain/notice/notice'
 import { addDays, dayOf, startOf, weekdayOf, type Day } from '../../../domain/time/clock'
@@ -16,15 +17,43 @@ export function dayName(day: Day, now: number): string {
 }
 
 const hoursFrom = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => first + index)
-const begins = hoursFrom(6, 22)
-const ends = hoursFrom(7, 24)
-const hourOptions = (hours: readonly number[]) => hours.map((hour) => ({ id: String(hour), label: words.clock(hour) }))
+/** Hours in which most things begin and end; the others are folded away. */
+const begins = { usual: hoursFrom(6, 22), all: hoursFrom(0, 23) }
+const ends = { usual: hoursFrom(7, 24), all: hoursFrom(1, 24) }
+const night = 'night'
 const halves = [
   { id: 'sharp', label: words.sharp },
   { id: 'past', label: words.past },
 ]
 /** Days that are offered as the beginning. */
 const ahead = 14
+
+interface HoursProps {
+  readonly id: string
+  readonly question: string
+  readonly hours: typeof begins
+  readonly chosen: number
+  readonly onChoose: (hour: number) => void
+}
+
+/** An hour; those of the night come at a tap, or where one of them is chosen. */
+function Hours({ id, question, hours: { usual, all }, chosen, onChoose }: HoursProps) {
+  const [isOpen, setOpen] = useState(false)
+  const isNight = isOpen || !usual.includes(chosen)
+  const hours = !isNight ? usual : all.includes(chosen) ? all : [chosen, ...all]
+  return (
+    <Chips
+      id={id}
+      question={question}
+      options={[
+        ...hours.map((hour) => ({ id: String(hour), label: words.clock(hour) })),
+        ...(isNight ? [] : [{ id: night, label: words.night }]),
+      ]}
+      chosen={String(chosen)}
+      onChoose={(hour) => (hour === night ? setOpen(true) : onChoose(Number(hour)))}
+    />
+  )
+}
 
 interface OwnTimeProps {
   readonly span: NoticeSpan
@@ -47,12 +76,12 @@ export function OwnTime({ span, now, onChange }: OwnTimeProps) {
         chosen={parts.day}
         onChoose={(day) => set({ day })}
       />
-      <Chips
+      <Hours
         id="from"
         question={words.fromHour}
-        options={hourOptions(begins)}
-        chosen={String(parts.from.hour)}
-        onChoose={(hour) => set({ from: { hour: Number(hour), isHalf: false } })}
+        hours={begins}
+        chosen={parts.from.hour}
+        onChoose={(hour) => set({ from: { hour, isHalf: false } })}
       />
       <Chips
         id="from-half"
@@ -64,6 +93,12 @@ export function OwnTime({ span, now, onChange }: OwnTimeProps) {
       <Ends parts={parts} now={now} set={set} />
     </View>
   )
+}
+
+/** 当天, 次日（11月26日 周四）, 11月27日 周五 */
+function laterName(from: Day, count: number, now: number): string {
+  const name = dayName(addDays(from, count), now)
+  return count === 0 ? words.sameDay : count === 1 ? words.nextDay(name) : name
 }
 
 interface EndsProps {
@@ -85,7 +120,7 @@ function Ends({ parts: { day, later, until }, now, set }: EndsProps) {
             .sort((one, other) => one - other)
             .map((count) => ({
               id: String(count),
-              label: count === 0 ? words.sameDay : dayName(addDays(day, count), now),
+              label: laterName(day, count, now),
             })),
         ]}
         chosen={until === null ? 'none' : String(later)}
@@ -94,22 +129,20 @@ function Ends({ parts: { day, later, until }, now, set }: EndsProps) {
       <Slot>
         {until === null ? null : (
           <View>
-            <Chips
+            <Hours
               id="until"
               question={words.untilHour}
-              options={hourOptions(ends)}
-              chosen={String(until.hour)}
-              onChoose={(hour) => set({ until: { hour: Number(hour), isHalf: false } })}
+              hours={ends}
+              chosen={until.hour}
+              onChoose={(hour) => set({ until: { hour, isHalf: false } })}
             />
-            {until.hour === 24 ? null : (
-              <Chips
-                id="until-half"
-                question={words.half}
-                options={halves}
-                chosen={until.isHalf ? 'past' : 'sharp'}
-                onChoose={(id) => set({ until: { ...until, isHalf: id === 'past' } })}
-              />
-            )}
+            <Chips
+              id="until-half"
+              question={words.half}
+              options={halves}
+              chosen={until.isHalf ? 'past' : 'sharp'}
+              onChoose={(id) => set({ until: { ...until, isHalf: id === 'past' } })}
+            />
           </View>
         )}
       </Slot>

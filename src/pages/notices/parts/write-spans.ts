@@ -84,11 +84,13 @@ export function spanOfParts({ day: on, from, later, until }: SpanParts): NoticeS
   }
 }
 
-/** Another beginning takes the end along, where it would lie before it. */
+/** Another beginning takes the end along, where it would lie before it; an end before the beginning is the next day's. */
 export function withParts(span: NoticeSpan, changed: Partial<SpanParts>, now: number): NoticeSpan {
   const after = { ...partsOfSpan(span, now), ...changed }
   const made = spanOfParts(after)
-  if (made.until === null || made.from === null || made.until > made.from || 'until' in changed) return made
+  if (made.until === null || made.from === null || made.until > made.from) return made
+  // 22点到6点, over night.
+  if ('until' in changed) return spanOfParts({ ...after, later: 1 })
   const until = minutesOf(after.from) + 2 * 60
   return spanOfParts({ ...after, until: clockOf(Math.min(until, 24 * 60)) })
 }
