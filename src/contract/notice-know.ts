@@ -149,6 +149,8 @@ export const noticeReach = action({
         people: v.object({ withoutRoom: v.number(), notConcerned: v.number() }),
         /** Whether the caller may walk there: 上门名单. */
         mayVisit: v.boolean(),
+        /** Whether the caller may remind those who live there: a grid leader those of the own grid. */
+        mayRemind: v.boolean(),
         /** When members there were reminded last; null: never. */
         remindedAt: v.nullable(time),
       }),

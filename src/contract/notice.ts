@@ -157,6 +157,8 @@ export const showNotice = action({
     isUnread: v.boolean(),
     /** Whether the caller is the second pair of eyes for what waits, or went out unread. */
     isSecond: v.boolean(),
+    /** Of another desk: the caller reads, shares and counts it, and changes nothing of it. */
+    isOthers: v.boolean(),
     /** Which steps the table lets the caller do now. */
     may: v.array(v.picklist(noticeVerbs)),
     problems: v.array(v.picklist(noticeProblems)),

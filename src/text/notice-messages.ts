@@ -29,6 +29,7 @@ const progress: Readonly<Record<string, string | undefined>> = {
   withdrawn: '您看过的通知撤回了',
   released: '您写的通知发布了',
   reviewed: '您写的通知有人看过了',
+  'to-share': '有一条通知要发到您的群里',
   'own-restored': '您写的通知：已经恢复',
   'own-withdrawn': '您写的通知撤回了',
 }
@@ -44,7 +45,8 @@ export const noticeMessages: Readonly<Record<NoticeKind, (params: Params) => Wor
   },
   'notice.progress': ({ step }) => {
     const title = said(progress, step) ?? '您看过的通知有新消息'
-    return { title, body: look, about: title, phrase: '有变动', hint: '点开看看现在的内容' }
+    const phrase = step === 'to-share' ? '新通知' : '有变动'
+    return { title, body: look, about: title, phrase, hint: '点开看看现在的内容' }
   },
   'notice.remind': () => ({
     title: '有一条给您这栋楼的通知',

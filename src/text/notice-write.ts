@@ -7,6 +7,11 @@ export const noticeDesk = {
   title: titles.notices,
   nowhere: '请从工作台打开这一页',
   toWork: '去工作台',
+  whose: '看谁发的？',
+  whoseOf: {
+    own: { title: '本网格发的' },
+    all: { title: '全社区的', note: '社区和别的网格发的，也能看、能发到您的群里' },
+  },
   which: '看哪些？',
   drawers: { asking: '等人看的', writing: '正在写', out: '已发布', closed: '已结束' },
   counted: (name: string, count: number) => `${name}（${count >= 20 ? '20+' : count}）`,

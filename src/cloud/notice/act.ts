@@ -40,7 +40,7 @@ export const act = handle(actNotice, {
     const author = deed.verb === 'send' ? (row.next?.writer ?? null) : context.person
     const check = verdict === 'shown' ? null : await noticeCheck(context, next, part, author, verdict)
     const writes = await stepWrites(context, {
-      ...{ before: row, next, events: [acted.event] },
+      ...{ before: row, next, events: [acted.event], buildings: ruleBuildings(world) },
       beside: [...(check?.check ? [check.check] : []), ...auditLine(deed, acted.actor, context)],
       after: check?.news ?? [],
     })

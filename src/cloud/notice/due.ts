@@ -55,7 +55,7 @@ async function dueWrites(given: NoticeLooking, row: NoticeRow) {
   const rested = { ...reckoned, nextAt: restedAt(reckoned, now) }
   const news = await lateLines(given, rested, late)
   const events = ended.events.slice(row.events.length)
-  return stepWrites(given, { before: row, next: rested, events, beside: [], after: news })
+  return stepWrites(given, { before: row, next: rested, events, buildings: [], beside: [], after: news })
 }
 
 async function lateLines({ store, now }: NoticeLooking, row: NoticeRow, late: ReturnType<typeof lateDuties>) {

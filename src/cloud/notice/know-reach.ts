@@ -64,7 +64,8 @@ export const reach = handle(contract, {
       buildings: counted.buildings.map((one, at) => ({
         ...one,
         ...named(places, places.buildings[at]),
-        mayVisit: mayVisit(person, held, places.buildings[at], now),
+        mayVisit: mayDo('notice.visits', person, held, places.buildings[at], now),
+        mayRemind: mayDo('notice.remind', person, held, places.buildings[at], now),
         remindedAt: lastReminded(one.buildingId),
       })),
     }
@@ -75,8 +76,9 @@ const named = ({ estateName }: Concerned, building: BuildingRow | undefined) => 
   ...{ name: building?.name ?? '', estateName: building ? estateName(building) : '' },
 })
 
-/** Rooms are for whoever goes there: the table of permissions says who that is. */
-function mayVisit(
+/** Rooms are for whoever goes there, reminders for whoever answers for it: the table of permissions says who that is. */
+function mayDo(
+  action: 'notice.visits' | 'notice.remind',
   person: string | null,
   held: readonly MembershipRow[],
   building: BuildingRow | undefined,
@@ -85,7 +87,7 @@ function mayVisit(
   if (!building) return false
   const { communityId, gridId } = building
   const belongs = { owner: null, communityId, gridId, agencyId: null }
-  return permit(permissions['notice.visits'], person, held, belongs, now) !== null
+  return permit(permissions[action], person, held, belongs, now) !== null
 }
 
 /** Every home of the community that somebody has declared, and no keeper has declined. */

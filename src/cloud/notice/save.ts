@@ -87,7 +87,7 @@ async function kept(writing: Writing, context: Saving) {
   const isChecked = writing.send && edition !== null && (verdict === 'review' || verdict === 'unchecked')
   const check = isChecked ? await noticeCheck(context, next, editionPart(edition), person, verdict) : null
   const writes = await stepWrites(context, {
-    ...{ before: row, next, events: acted.events },
+    ...{ before: row, next, events: acted.events, buildings: ruleBuildings(world) },
     beside: [...parts.writes, ...(check?.check ? [check.check] : [])],
     after: [...parts.checks, ...(check?.news ?? [])],
   })

@@ -34,6 +34,7 @@ export const show = handle(showNotice, {
       end: end && { ...end, words: end.wordsState === 'refused' ? '' : end.words },
       isUnread: row.unread !== null,
       isSecond: may.includes('release') || may.includes('review'),
+      isOthers: actorsFor(roles, 'withdraw', gridId).length === 0,
       may,
       problems: seen ? [...problemsIn(row, seen, row, now)] : [],
       asks: asksOf(row, world, roles),

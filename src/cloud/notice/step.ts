@@ -1,3 +1,4 @@
+import type { NoticeBuilding } from '../../domain/notice/audience'
 import type { NoticeEvent } from '../../domain/notice/notice'
 import { holdersIn } from '../filing/holders'
 import { lookSoon } from '../filing/look-all'
@@ -34,6 +35,8 @@ interface Stepping {
   /** As it is now, derived fields and all. */
   readonly next: NoticeRow
   readonly events: readonly NoticeEvent[]
+  /** The community's: whose groups it goes into. Empty where nothing goes out. */
+  readonly buildings: readonly NoticeBuilding[]
   /** Must hold with it. */
   readonly beside: readonly Write[]
   /** Checks of pictures, and news of checks: with it as far as there is room. */
@@ -43,11 +46,11 @@ interface Stepping {
 /** The notice, what stands at doors, its sign-up, and what the office hears. The widest: nine pictures at once. */
 export async function stepWrites(
   { store, now, keys }: Pick<Surroundings, 'store' | 'now' | 'keys'>,
-  { before, next, events, beside, after }: Stepping,
+  { before, next, events, buildings, beside, after }: Stepping,
 ): Promise<StepWrites> {
   const holders = holdersIn(store, now)(next.communityId)
   const said = []
-  for (const event of events) said.push(...(await officeNews(before, next, event, holders)))
+  for (const event of events) said.push(...(await officeNews({ before, row: next, event, buildings }, holders)))
   const must = [
     before === null ? store.notices.inserting(next) : store.notices.replacing(next),
     ...(await boardWrites(store, now, before, next)),

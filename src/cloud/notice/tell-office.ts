@@ -1,3 +1,4 @@
+import { buildingsOf, type NoticeBuilding } from '../../domain/notice/audience'
 import type { LateDuty } from '../../domain/notice/late'
 import { newsOfNotice, type NoticeHearer, type NoticeNews } from '../../domain/notice/news'
 import type { Notice, NoticeEvent } from '../../domain/notice/notice'
@@ -103,13 +104,42 @@ async function saidTo({ to, except, cause, ...about }: Hearing, holders: Holders
 /** The same for the same event: nobody hears it twice. */
 export const eventCause = ({ _id }: Pick<NoticeRow, '_id'>, { id }: Pick<NoticeEvent, 'id'>): string => `${_id}/${id}`
 
-/** What the office hears of an event, in its commit. Whoever has opened the notice is told after it. */
-export async function officeNews(
-  before: Notice | null,
-  row: NoticeRow,
-  event: NoticeEvent,
+/**
+ * The leaders of grids whose buildings it concerns, where another desk wrote it: they lead the groups into which it goes.
+ * Told when it goes out first, and not whoever hears of the event anyhow.
+ */
+async function leadersNews(
+  { before, row, event, buildings }: OfficeNews,
+  said: readonly Said[],
   holders: Holders,
 ): Promise<Said[]> {
+  const { shown } = row
+  const wasOut = (before?.outAt ?? null) !== null
+  if (shown === null || event.to !== 'out' || wasOut) return []
+  const grids = new Set(buildingsOf(shown.audience, buildings).map(({ gridId }) => gridId))
+  const knowing = new Set([event.person, shown.writer, ...said.map(({ person }) => person)])
+  const heard = new Map<string, Said>()
+  for (const { person, gridId } of (await holders('grid-leader')).map(hearerOf)) {
+    if (gridId === null || gridId === row.gridId || !grids.has(gridId) || knowing.has(person)) continue
+    if (heard.has(person) || heard.size >= mostHearers) continue
+    const path = casePath(row.communityId, gridId, row._id)
+    const cause = eventCause(row, event)
+    heard.set(person, { person, kind: 'notice.progress', params: { step: 'to-share' }, path, cause })
+  }
+  return [...heard.values()]
+}
+
+export interface OfficeNews {
+  readonly before: Notice | null
+  readonly row: NoticeRow
+  readonly event: NoticeEvent
+  /** The community's. */
+  readonly buildings: readonly NoticeBuilding[]
+}
+
+/** What the office hears of an event, in its commit. Whoever has opened the notice is told after it. */
+export async function officeNews(news: OfficeNews, holders: Holders): Promise<Said[]> {
+  const { before, row, event } = news
   const said: Said[] = []
   for (const { to, step } of newsOfNotice(event, row)) {
     if (to === 'openers') continue
@@ -117,6 +147,7 @@ export async function officeNews(
       ...(await saidTo({ before, row, step, to: [to], except: event.person, cause: eventCause(row, event) }, holders)),
     )
   }
+  said.push(...(await leadersNews(news, said, holders)))
   // One person hears one thing of one event.
   return [...new Map(said.map((one) => [`${one.kind} ${one.person}`, one])).values()]
 }

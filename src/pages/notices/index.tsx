@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useRead, useRows } from '../../client'
-import { Button, Card, Chips, Row, Slot } from '../../components'
+import { Button, Card, Chips, Choices, Row, Slot } from '../../components'
 import { noticeDesks, type NoticeDesk } from '../../domain/notice/verbs'
 import { noticeDesk as words } from '../../text/notice-write'
 import { spotOf, spotQuery, type DeskSpot } from '../desk-spot'
@@ -23,6 +23,9 @@ export default function NoticesPage() {
   return spot ? <Desk spot={spot} first={drawerOf(params['show']) ?? null} /> : <NoticesNowhere title={words.title} />
 }
 
+/** On a grid's desk: which notices are listed. */
+type Whose = 'own' | 'all'
+
 interface DeskProps {
   readonly spot: DeskSpot
   readonly first: NoticeDesk | null
@@ -30,12 +33,15 @@ interface DeskProps {
 
 function Desk({ spot, first }: DeskProps) {
   const [chosen, setChosen] = useState<NoticeDesk | null>(first)
-  const { communityId, gridId } = spot
+  const [whose, setWhose] = useState<Whose>('own')
+  const { communityId } = spot
+  // A grid leader leads the groups, whoever wrote what goes into them.
+  const gridId = whose === 'all' ? null : spot.gridId
   const asking = useRead('notice.list', { communityId, gridId, show: 'asking', cursor: null })
   useReturn(() => void asking.reload())
   const waits = asking.data?.notices.length ?? 0
-  // Until somebody chooses: what waits, else what people read now.
-  const drawer = chosen ?? (waits > 0 ? 'asking' : 'out')
+  // Until somebody chooses: what waits, else what people read now. What waits elsewhere mostly waits for somebody else.
+  const drawer = chosen ?? (waits > 0 && whose === 'own' ? 'asking' : 'out')
   const open = (page: string) => void go(pathTo(page, spotQuery(spot)))
   return (
     <NoticesShell title={words.title} spot={spot}>
@@ -52,6 +58,19 @@ function Desk({ spot, first }: DeskProps) {
             />
           </Card>
         </View>
+        <Slot>
+          {spot.gridId === null ? null : (
+            <View className="section">
+              <Choices
+                id="whose"
+                label={words.whose}
+                options={(['own', 'all'] as const).map((id) => ({ id, ...words.whoseOf[id] }))}
+                chosen={whose}
+                onChoose={(id) => setWhose(id === 'all' ? 'all' : 'own')}
+              />
+            </View>
+          )}
+        </Slot>
         <View className="section">
           <Chips
             id="drawer"
@@ -64,17 +83,24 @@ function Desk({ spot, first }: DeskProps) {
             onChoose={(id) => setChosen(drawerOf(id) ?? drawer)}
           />
         </View>
-        <Notices key={drawer} spot={spot} drawer={drawer} />
+        <Notices key={`${whose} ${drawer}`} spot={spot} gridId={gridId} drawer={drawer} />
       </View>
     </NoticesShell>
   )
 }
 
-function Notices({ spot, drawer }: { readonly spot: DeskSpot; readonly drawer: NoticeDesk }) {
+interface NoticesProps {
+  readonly spot: DeskSpot
+  /** Whose are listed; null: all of the community's. */
+  readonly gridId: string | null
+  readonly drawer: NoticeDesk
+}
+
+function Notices({ spot, gridId, drawer }: NoticesProps) {
   const now = useNow()
-  const { communityId, gridId } = spot
+  const { communityId } = spot
   const list = useRows(
-    `${spotQuery(spot)}/${drawer}`,
+    `${communityId}/${gridId ?? ''}/${drawer}`,
     'notice.list',
     (cursor) => ({ communityId, gridId, show: drawer, cursor }),
     ({ notices }) => notices,

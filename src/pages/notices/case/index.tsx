@@ -106,6 +106,9 @@ function Case({ notice, spot, reload }: CaseProps) {
         {isMoved ? <Notice tone="wait" icon="alarm" text={words.moved} /> : null}
       </Slot>
       <CaseHead notice={notice} now={now} />
+      <Slot>
+        {notice.isOthers && isShared(notice) ? <Notice tone="calm" icon="people" text={words.notYours} /> : null}
+      </Slot>
       <ConsentSheet of={acting} />
       <Steps notice={notice} spot={spot} onChoose={begin} />
       <Slot>
@@ -195,26 +198,30 @@ function Steps({ notice, spot, onChoose }: StepsProps) {
   )
 }
 
+/** What can be handed on still. */
+const isShared = ({ state }: Shown): boolean => state === 'out' || state === 'changing' || state === 'restored'
+
 /** What became of it: other pages about the same notice. */
 function Ways({ notice, spot }: Omit<StepsProps, 'onChoose'>) {
-  const { noticeId, shown, questions, state } = notice
+  const { noticeId, shown, questions, isOthers } = notice
   const open = (page: string) => void go(pathTo(`notices/${page}`, spotQuery(spot), `notice=${noticeId}`))
-  const isShared = state === 'out' || state === 'changing' || state === 'restored'
   return (
     <Section id="ways" title={words.more}>
       <Card>
-        {isShared ? (
+        {isShared(notice) ? (
           <Row id="to-share" icon="share" title={words.share} note={words.shareNote} onTap={() => open('share')} />
         ) : null}
         <Row id="to-reach" icon="home" title={words.reach} note={words.reachNote} onTap={() => open('reach')} />
-        <Row
-          id="to-questions"
-          icon="bell"
-          title={words.questions}
-          note={words.questionsNote}
-          {...(questions > 0 ? { unread: words.questionsWait(questions) } : {})}
-          onTap={() => open('questions')}
-        />
+        {isOthers ? null : (
+          <Row
+            id="to-questions"
+            icon="bell"
+            title={words.questions}
+            note={words.questionsNote}
+            {...(questions > 0 ? { unread: words.questionsWait(questions) } : {})}
+            onTap={() => open('questions')}
+          />
+        )}
         {shown?.consultation ? (
           <Row id="to-voices" icon="list" title={words.voices} note={words.voicesNote} onTap={() => open('voices')} />
         ) : null}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../../client'
-import { Button, Card, Section } from '../../../components'
+import { Button, Card, Section, Slot } from '../../../components'
 import { reach as words } from '../../../text/notice-know'
 import { reachLines } from '../../../text/notice-reach'
 import { whenText } from '../../../text/time'
@@ -17,9 +17,9 @@ interface ReachBuildingProps {
 
 /** One building: who is known to have heard, and what can be done about the others. */
 export function ReachBuilding({ of, showsEstate, now, onVisit, onRemind }: ReachBuildingProps) {
-  const { buildingId, name, estateName, isEntered, told, unknown, mayVisit, remindedAt } = of
+  const { buildingId, name, estateName, isEntered, told, unknown, mayVisit, mayRemind, remindedAt } = of
   const title = showsEstate ? `${estateName} ${name}` : name
-  const isOpen = !isEntered || unknown > 0
+  const isOpen = (!isEntered || unknown > 0) && mayRemind
   // Also of the last door a tick may have been a mistake.
   const isWalked = mayVisit && isEntered && (unknown > 0 || told > 0)
   return (

@@ -49,7 +49,15 @@ export function SharePanel({ spot, notice, shown, groups, now }: SharePanelProps
       <ConsentSheet of={cards.consented} />
       <Slot>{refused ? <Notice tone="wait" icon="alarm" text={refusalText[refused]} /> : null}</Slot>
       <Slot>{cards.isLater ? <Notice tone="wait" icon="offline" text={words.later} /> : null}</Slot>
-      <ToGroups notice={notice} edition={shown.number} groups={groups} cards={cards} texts={texts} now={now} />
+      <ToGroups
+        spot={spot}
+        notice={notice}
+        edition={shown.number}
+        groups={groups}
+        cards={cards}
+        texts={texts}
+        now={now}
+      />
       <Section title={words.elsewhere}>
         <ShareButton
           id={anywhere}
@@ -67,6 +75,7 @@ export function SharePanel({ spot, notice, shown, groups, now }: SharePanelProps
 }
 
 interface ToGroupsProps {
+  readonly spot: DeskSpot
   readonly notice: Output<'notice.show'>
   readonly edition: number
   readonly groups: Output<'notice.groups'>
@@ -75,10 +84,23 @@ interface ToGroupsProps {
   readonly now: number
 }
 
-function ToGroups({ notice: { buildings }, edition, groups, cards, texts: { title, backAt }, now }: ToGroupsProps) {
+function ToGroups({
+  spot,
+  notice: { buildings },
+  edition,
+  groups,
+  cards,
+  texts: { title, backAt },
+  now,
+}: ToGroupsProps) {
   const concerned = groups.groups
     .filter(({ isConcerned }) => isConcerned)
     .map((group) => ({ group, state: sentStateOf(group, cards.ticked[group.groupId], edition, backAt) }))
+  // The groups of other grids are their leaders'.
+  const others = buildings.flatMap(({ buildingId, gridId }) =>
+    spot.gridId === null || gridId === spot.gridId ? [] : [buildingId],
+  )
+  const without = groups.without.filter(({ buildingId }) => !others.includes(buildingId))
   const left = concerned.filter(({ state }) => state.kind !== 'sent').length
   return (
     <Section id="groups" title={words.groups} hint={concerned.length === 0 ? words.noGroup : words.groupsHint}>
@@ -100,8 +122,8 @@ function ToGroups({ notice: { buildings }, edition, groups, cards, texts: { titl
         />
       ))}
       <Slot>
-        {concerned.length > 0 && groups.without.length > 0 ? (
-          <Notice tone="wait" icon="building" text={words.without(groups.without.map(({ name }) => name))} />
+        {concerned.length > 0 && without.length > 0 ? (
+          <Notice tone="wait" icon="building" text={words.without(without.map(({ name }) => name))} />
         ) : null}
       </Slot>
     </Section>

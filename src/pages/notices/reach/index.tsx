@@ -64,11 +64,13 @@ interface BuildingsProps {
 function Buildings({ spot, noticeId, buildings, now, onRemind }: BuildingsProps) {
   const [most, setMost] = useState(page)
   const showsEstate = new Set(buildings.map(({ estateName }) => estateName)).size > 1
+  // Of the whole community's, a grid leader looks for the own ones.
+  const ownFirst = [...buildings].sort((one, other) => Number(other.mayRemind) - Number(one.mayRemind))
   const visit = ({ buildingId }: Reached) =>
     void go(pathTo('notices/visit', spotQuery(spot), `notice=${noticeId}`, `b=${buildingId}`))
   return (
     <View>
-      {buildings.slice(0, most).map((building) => (
+      {ownFirst.slice(0, most).map((building) => (
         <ReachBuilding
           key={building.buildingId}
           of={building}
