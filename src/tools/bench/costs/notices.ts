@@ -104,6 +104,9 @@ const residentCosts: readonly Priced[] = [
   { action: 'signup.leave', situation: 'a place', call: usual('signup.leave'), cost: cost(13, 4, 3) },
 ]
 
+/** Less than the whole community, and not of the writer's grid. */
+const toBuilding = { where: { kind: 'buildings', ids: ['heyuan-1'] } }
+
 /** Those who write, release and answer. */
 const writingCosts: readonly Priced[] = [
   { action: 'notice.save', situation: 'a draft', call: usual('notice.save', gridLeader), cost: cost(17, 16, 3) },
@@ -207,6 +210,16 @@ const reachingCosts: readonly Priced[] = [
     situation: 'somebody without a phone',
     call: usual('signup.note', secretary),
     cost: cost(15, 5, 3),
+  },
+  {
+    action: 'notice.save',
+    situation: 'out at once, for the groups of other desks',
+    call: (cloud) => {
+      const asked = usual('notice.save', secretary, {}, { gridId: null, send: true })(cloud)
+      const input = asked.input as { readonly content: object }
+      return { ...asked, input: { ...input, content: { ...input.content, ...toBuilding } } }
+    },
+    cost: cost(28, 52, 6),
   },
 ]
 
