@@ -247,6 +247,7 @@ const rows: readonly (readonly [string, string, string, Record<string, unknown>?
   ['pair-card-paired', 'pair/card?id=browser-wish', '#pairing', { ...as('demo-duty'), ...agreed }],
   ['pair-card-missing', 'pair/card?id=nothing', '.state', as('demo-duty')],
   ['notices', 'notices?c=west-street', '#notices', as('demo-secretary')],
+  ['notices-grid', 'notices?c=west-street&g=west-1', '#whose', as('demo-grid-leader')],
   ['notices-empty', 'notices?c=spinning-mill', '.state', as('demo-secretary-2')],
   ['notices-nowhere', 'notices', '.state', as('demo-secretary')],
   ['notices-write', 'notices/write?c=west-street&g=west-1', '#kinds', { ...as('demo-grid-leader'), ...agreed }],
