@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../../client'
-import { Button, Card, Section, Slot } from '../../../components'
+import { Button, Card, Section } from '../../../components'
 import { reach as words } from '../../../text/notice-know'
 import { reachLines } from '../../../text/notice-reach'
 import { whenText } from '../../../text/time'
