@@ -15,7 +15,7 @@ const todo: Readonly<Record<string, string | undefined>> = {
   release: '有一条通知等您复核',
   review: '有一条紧急通知先发布了，请您补看',
   'sent-back': '您写的通知退回来了',
-  'never-released': '有一条通知没人复核，已经过期',
+  'never-released': '有一条通知或改动没人复核，已经过期',
   'never-restored': '有一条通知到期了，没有人说恢复',
   asked: '有居民问了通知里的事',
   mend: '退回的通知还等您改',

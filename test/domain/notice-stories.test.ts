@@ -1,7 +1,7 @@
 import { atDoor } from '../../src/domain/notice/at-door'
 import { groupsToTell, type NoticeGroup } from '../../src/domain/notice/groups'
 import { newsOfNotice } from '../../src/domain/notice/news'
-import type { Notice } from '../../src/domain/notice/notice'
+import type { Notice, NoticeContent } from '../../src/domain/notice/notice'
 import { reachOf, type Happened, type ReachHome } from '../../src/domain/notice/reach'
 import { visitingList } from '../../src/domain/notice/visiting'
 import { resultOf, type Consultation, type Voice } from '../../src/domain/notice/voices'
@@ -147,6 +147,27 @@ describe('news of a change', () => {
   it('tells writer and secretary that nobody released it in time', () => {
     expect(heard(a.byItself(a.sent({ audience: a.everybody }), a.began + 10 * day))).toEqual([
       ...['writers never-released', 'secretary never-released'],
+    ])
+  })
+
+  it('tells them as well of a change that nobody released, also where nothing has to come back', () => {
+    const over: Partial<NoticeContent> = {
+      ...{ about: { kind: 'meeting', what: 'sign-up' }, audience: a.everybody },
+      span: { from: a.began + 6 * hour, until: null, isNow: false },
+    }
+    const out = a.done(a.sent(over), { verb: 'release', words: null }, a.secretary())
+    const content = a.content({ ...over, title: '改到别处' })
+    const changing = a.done(out, { verb: 'change', content }, a.leader())
+    const never = ['writers never-released', 'secretary never-released']
+    expect(heard(a.byItself(changing, a.began + 10 * day))).toEqual(never)
+  })
+
+  it('tells of an outage both that nobody released its change, and that nobody said it is back', () => {
+    const out = a.done(a.sent({ audience: a.everybody }), { verb: 'release', words: null }, a.secretary())
+    const content = a.content({ audience: a.everybody, title: '改到晚上' })
+    const changing = a.done(out, { verb: 'change', content }, a.leader())
+    expect(heard(a.byItself(changing, a.began + 10 * day))).toEqual([
+      ...['writers never-released', 'secretary never-released', 'secretary never-restored'],
     ])
   })
 

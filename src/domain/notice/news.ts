@@ -35,10 +35,14 @@ function sent({ to, edition }: NoticeEvent, { unread }: Notice): readonly Notice
   return [...(edition > 1 ? [news('openers', 'changed')] : []), ...(unread ? [news('second', 'review')] : [])]
 }
 
-/** It ended by itself, and somebody should have done something before. */
+/** It ended by itself, and somebody should have done something before: read what waited, or said that it is back. */
 function expired({ from }: NoticeEvent, { shown }: Notice): readonly NoticeNews[] {
-  if (from === 'waiting') return [news('writers', 'never-released'), news('secretary', 'never-released')]
-  return shown !== null && restoreSaidBy(shown) !== null ? [news('secretary', 'never-restored')] : []
+  const isUnread = from === 'waiting' || from === 'changing'
+  const isOff = shown !== null && restoreSaidBy(shown) !== null
+  return [
+    ...(isUnread ? [news('writers', 'never-released'), news('secretary', 'never-released')] : []),
+    ...(isOff ? [news('secretary', 'never-restored')] : []),
+  ]
 }
 
 type Rule = (event: NoticeEvent, notice: Notice) => readonly NoticeNews[]
