@@ -16,22 +16,32 @@ export interface VoiceHome {
   readonly isConfirmed: boolean
 }
 
+type Looking = Pick<Surroundings, 'store' | 'keys'>
+
+/** The home in this community that counts; null: none. */
+export async function voiceHome(looking: Looking, person: string, communityId: string): Promise<VoiceHome | null> {
+  const home = await whereHome(looking, person, communityId)
+  return home === 'elsewhere' ? null : home
+}
+
 /**
- * The home that somebody has declared in this community, and which household of the directory it is; null: none, or a
- * keeper has said that it is not theirs. Reads the home, its building, its community and the building's rooms.
+ * The home that somebody has declared in this community, and which household of the directory it is. elsewhere: they live
+ * in another one. null: nobody knows where, or a keeper has said that it is not theirs. Reads the home, its building, its
+ * community and the building's rooms.
  */
-export async function voiceHome(
-  { store, keys }: Pick<Surroundings, 'store' | 'keys'>,
+export async function whereHome(
+  { store, keys }: Looking,
   person: string,
   communityId: string,
-): Promise<VoiceHome | null> {
+): Promise<VoiceHome | 'elsewhere' | null> {
   const home = await store.homes.find(homeId(person))
+  if (home && home.state !== 'declined' && home.communityId !== communityId) return 'elsewhere'
   return home ? voiceHomeOf({ store, keys }, home, communityId) : null
 }
 
-/** The same, of a home that was read. */
+/** The same, of a home that was read: null where it lies elsewhere, too. */
 export async function voiceHomeOf(
-  { store, keys }: Pick<Surroundings, 'store' | 'keys'>,
+  { store, keys }: Looking,
   home: Row<HomeFields>,
   communityId: string,
 ): Promise<VoiceHome | null> {

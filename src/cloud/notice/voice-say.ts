@@ -6,7 +6,7 @@ import { findBuilding } from '../store/visible'
 import type { BuildingRow } from '../files/load'
 import { loadNotice, type NoticeRow } from './load'
 import { askedBy, refusalOf } from './voice-asked'
-import { voiceHome, type VoiceHome } from './voice-home'
+import { whereHome, type VoiceHome } from './voice-home'
 import { hasSpoken, placeOfRoom, roomsOf } from './voice-rooms'
 import { voiceWritten } from './voice-write'
 
@@ -22,9 +22,10 @@ export const say = handle(sayVoice, {
     const asked = askedBy(notice, now)
     if (isRefused(asked)) return asked
     if (asked.isOver) return refusalOf('over')
-    const home = await voiceHome(context, person, notice.communityId)
+    const home = await whereHome(context, person, notice.communityId)
     // Whoever lives elsewhere is not asked; of whom nobody knows where they live, only a question to people can.
-    if (home && concerns(asked.edition.audience, home.place) === 'no') return refuse('voice.not-asked')
+    if (home === 'elsewhere' || (home && concerns(asked.edition.audience, home.place) === 'no'))
+      return refuse('voice.not-asked')
     const said = { choices, words, name, person, notedBy: null, ...householdOf(home) }
     const done = await voiceWritten(context, notice, asked, { ...said, id: ownVoiceId(notice._id, person) })
     if (isRefused(done)) return done
