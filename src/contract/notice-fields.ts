@@ -80,7 +80,7 @@ export const noticeContent = v.object({
   validUntil: time,
   /** Only of a meeting's 商量 or 征求意见. Fixed once it is out, save for a later deadline. */
   consultation: v.nullable(consultationFields),
-  /** Only of a meeting's 报名. Places and times change by `signup.places` once it is out. */
+  /** Only of a meeting's 报名. Once it is out its places change by `signup.note`; its times follow the span. */
   signUp: v.nullable(signUpFields),
 })
 export type NoticeContentFields = v.InferOutput<typeof noticeContent>

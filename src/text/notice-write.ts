@@ -224,4 +224,5 @@ export const noticeAsk = {
   joinUntil: '报名到哪一天为止？',
   joinBegins: (when: string) => `活动开始：${when}`,
   fixed: '已经问出去的不能再改，只能延长截止的日子。',
+  fixedSignUp: '活动改了时间，报名也跟着改。名额在通知下面的“报名”里改。',
 } as const

@@ -38,10 +38,17 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(
 
 /**
  * What is asked once the notice has been out stays as it was asked: people have answered it. Its deadline may be put off.
- * Of a change of the kind nobody's answer is lost either.
+ * Of a change of the kind nobody's answer is lost either. A sign-up moves with the time of what it is for: that may be
+ * another one, and not none.
  */
-export function asksAfter(row: NoticeRow | null, asks: NoticeAsks): NoticeAsks | Refused<'notice.fixed'> {
+export function asksAfter(
+  row: NoticeRow | null,
+  asks: NoticeAsks,
+  { span }: Pick<NoticeContent, 'span'>,
+): NoticeAsks | Refused<'notice.fixed'> {
   if (row === null || row.outAt === null) return asks
+  const isTimeless = (span?.from ?? null) === null && (row.shown?.span?.from ?? null) !== null
+  if (row.signUp !== null && isTimeless) return refuse('notice.fixed')
   const { consultation: before, signUp } = row
   const { consultation: now } = asks
   const isLater = before !== null && now !== null && now.until >= before.until

@@ -38,7 +38,7 @@ export const save = handle(saveNotice, {
     if (row !== null && isOut(row.state) && !input.send) return refuse('notice.not-now')
     const world = await worldOf(store, input.communityId)
     if (!world || !areThere(world, input.content.where)) return refuse('notice.no-place')
-    const asks = asksAfter(row, asksOf(input.content))
+    const asks = asksAfter(row, asksOf(input.content), input.content)
     if (isRefused(asks)) return asks
     const content = contentOf(input.communityId, input.content)
     const problems = problemsIn(row, content, asks, now)

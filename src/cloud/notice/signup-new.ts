@@ -19,6 +19,25 @@ export const nextSignUpLook = (
   now: number,
 ): number => (fields.untold.length > 0 ? now : fields.isReminded ? never : reminderAt(fields))
 
+/** It is kept so long after what it offers, and the notice, are over (ms). */
+const endOf = (beginsAt: number, validUntil: number, now: number): number =>
+  Math.max(validUntil, beginsAt, now) + keptAfter
+
+/**
+ * The sign-up of an activity that was put off, or brought forward. Who could sign up until it began still can; a day that
+ * was named stays, unless it is over before that. Those in it are reminded anew, unless it begins too soon for that: the
+ * news of the change tells them.
+ */
+export function movedSignUp<Row extends SignUpFields>(
+  row: Row,
+  { beginsAt, validUntil }: { readonly beginsAt: number; readonly validUntil: number },
+  now: number,
+): Row {
+  const until = row.until === row.beginsAt ? beginsAt : Math.min(row.until, beginsAt)
+  const moved = { ...row, beginsAt, until, isReminded: reminderAt({ beginsAt }) <= now }
+  return { ...moved, nextAt: nextSignUpLook(moved, now), endsAt: endOf(beginsAt, validUntil, now) }
+}
+
 interface Offer {
   readonly communityId: string
   readonly places: number
@@ -37,6 +56,6 @@ export function newSignUp(keys: Keys, now: number, offer: Offer): SignUpFields {
   const fields = { untold: [], isReminded: reminderAt({ beginsAt }) <= now, beginsAt }
   return {
     ...{ communityId, places, until, entries: [], people: [], ...fields, nextAt: nextSignUpLook(fields, now) },
-    ...{ endsAt: Math.max(validUntil, beginsAt, now) + keptAfter, keyId: keys.currentKey },
+    ...{ endsAt: endOf(beginsAt, validUntil, now), keyId: keys.currentKey },
   }
 }

@@ -42,11 +42,11 @@ async function lookAtSignUp({ store, now }: Looking, id: string): Promise<Looked
   return { commits: 1, messages }
 }
 
-/** Once to everybody who is in it and has a phone. Who moves up later hears that instead. */
-async function soon(store: Store, { _id, entries }: SignUpRow): Promise<Said[]> {
+/** Once to everybody who is in it and has a phone, and again where it was put off. Who moves up later hears that instead. */
+async function soon(store: Store, { _id, entries, beginsAt }: SignUpRow): Promise<Said[]> {
   const people = entries.filter(({ state, isNoted }) => state === 'in' && !isNoted).map(({ who }) => who)
   const known = await withAccount(store, people)
   return people
     .filter((person) => known.has(person))
-    .map((person) => ({ person, kind: 'signup.soon', path: readPath(_id), cause: _id }))
+    .map((person) => ({ person, kind: 'signup.soon', path: readPath(_id), cause: `${_id}:${beginsAt}` }))
 }

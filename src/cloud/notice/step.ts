@@ -12,7 +12,7 @@ import { derivedNotice } from './derive'
 import type { NoticeRow } from './load'
 import { hasUntold, tellOpeners } from './tell'
 import { officeNews } from './tell-office'
-import { newSignUp } from './signup-new'
+import { movedSignUp, newSignUp } from './signup-new'
 
 /** The document after a step. Where nobody who opened it has anything to hear of it, all of it is told. */
 export function rowAfter(notice: NoticeRow, now: number): NoticeRow {
@@ -54,7 +54,7 @@ export async function stepWrites(
   const must = [
     before === null ? store.notices.inserting(next) : store.notices.replacing(next),
     ...(await boardWrites(store, now, before, next)),
-    ...signUpWrites({ store, now, keys }, before, next),
+    ...(await signUpWrites({ store, now, keys }, before, next)),
     ...beside,
   ]
   const rest = [...said.map((one) => say(store, now, one)), ...after]
@@ -62,16 +62,20 @@ export async function stepWrites(
   return { writes: [...must, ...rest.slice(0, room)], late: rest.slice(room) }
 }
 
-/** A sign-up begins with the commit by which its notice goes out first. */
-function signUpWrites(
+/** A sign-up begins with the commit by which its notice goes out first, and moves with the one by which its time changes. */
+async function signUpWrites(
   { store, now, keys }: Pick<Surroundings, 'store' | 'now' | 'keys'>,
   before: NoticeRow | null,
   { _id, communityId, signUp, shown, outAt }: NoticeRow,
-): Write[] {
-  const isFirst = outAt !== null && (before?.outAt ?? null) === null
-  if (!isFirst || signUp === null || shown === null) return []
-  const offer = { ...signUp, communityId, validUntil: shown.validUntil }
-  return [store.signUps.inserting({ _id, ...newSignUp(keys, now, offer) })]
+): Promise<Write[]> {
+  if (signUp === null || shown === null || outAt === null) return []
+  const { validUntil } = shown
+  if ((before?.outAt ?? null) === null)
+    return [store.signUps.inserting({ _id, ...newSignUp(keys, now, { ...signUp, communityId, validUntil }) })]
+  const beginsAt = shown.span?.from ?? null
+  if (beginsAt === null || beginsAt === before?.shown?.span?.from) return []
+  const row = await store.signUps.find(_id)
+  return row ? [store.signUps.replacing(movedSignUp(row, { beginsAt, validUntil }, now))] : []
 }
 
 /**

@@ -24,7 +24,7 @@ export function AskForm(props: AskProps) {
   if (!asksVoices(about) && !asksSignUp(about)) return <View />
   return (
     <Section id="ask" title={asksVoices(about) ? words.title : words.signUp}>
-      {props.ask.fixed ? <View className="second">{words.fixed}</View> : null}
+      {props.ask.fixed ? <View className="second">{asksVoices(about) ? words.fixed : words.fixedSignUp}</View> : null}
       {asksVoices(about) ? <Voices {...props} /> : <SignUpFields {...props} />}
       <Slot>
         {gap === null ? null : (
