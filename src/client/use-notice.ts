@@ -59,6 +59,17 @@ export interface NoticeReading extends Omit<Reading<'notice.open'>, 'data'> {
   noteKnown(at: number): void
 }
 
+/** 知道了 was pressed here, to this edition: to other words it has to be pressed again. */
+interface Known {
+  readonly at: number
+  readonly number: number | null
+}
+const numberOf = ({ facts }: OpenedNotice): number | null => facts?.number ?? null
+const asKnown = (notice: OpenedNotice, at: number): OpenedNotice => ({
+  ...notice,
+  me: { ...notice.me, acknowledgedAt: notice.me.acknowledgedAt ?? at },
+})
+
 /** An opening that the server could not count is said once more after so long (ms): by then the rush is over. */
 const saidAgainAfter = 15_000
 
@@ -69,7 +80,7 @@ const saidAgainAfter = 15_000
 export function useNotice(noticeId: string, input: Input<'notice.open'> | null): NoticeReading {
   const { data, busy, refused, reload } = useRead('notice.open', input)
   const [kept, setKept] = useState(() => keptNotice(noticeId))
-  const [knownAt, setKnownAt] = useState<number | null>(null)
+  const [known, setKnown] = useState<Known | null>(null)
   useEffect(() => {
     if (data) keepNotice(data)
   }, [data])
@@ -92,13 +103,11 @@ export function useNotice(noticeId: string, input: Input<'notice.open'> | null):
     if (refused !== null || !isOnline) setCut(true)
   }, [refused, isOnline])
   const found = data ?? (isCut ? (kept?.value ?? null) : null)
-  const notice =
-    found && knownAt !== null
-      ? { ...found, me: { ...found.me, acknowledgedAt: found.me.acknowledgedAt ?? knownAt } }
-      : found
+  const notice = found && known !== null && known.number === numberOf(found) ? asKnown(found, known.at) : found
   const noteKnown = (at: number) => {
-    setKnownAt(at)
-    if (found) keepNotice({ ...found, me: { ...found.me, acknowledgedAt: found.me.acknowledgedAt ?? at } })
+    if (!found) return
+    setKnown({ at, number: numberOf(found) })
+    keepNotice(asKnown(found, at))
   }
   return { notice, keptAt: data || !found ? null : (kept?.at ?? null), busy, refused, reload, noteKnown }
 }

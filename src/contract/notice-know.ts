@@ -146,6 +146,7 @@ export const noticeReach = action({
         told: v.number(),
         reached: v.number(),
         unknown: v.number(),
+        outdated: v.number(),
         people: v.object({ withoutRoom: v.number(), notConcerned: v.number() }),
         /** Whether the caller may walk there: 上门名单. */
         mayVisit: v.boolean(),
@@ -157,6 +158,7 @@ export const noticeReach = action({
     ),
     people: v.number(),
     elsewhere: v.number(),
+    outdated: v.number(),
   }),
   refusals: ['notice.missing'],
 })

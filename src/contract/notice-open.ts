@@ -111,6 +111,7 @@ export const openNotice = action({
     me: v.object({
       /** Whether this opening is counted; null: nobody knows who it is, or it was never out. Ask again where it is false. */
       counted: v.nullable(v.boolean()),
+      /** When the caller said 知道了 to these words; null: not yet. */
       acknowledgedAt: v.nullable(time),
       /** The edition that the caller saw last before this one; null: none. */
       before: v.nullable(v.number()),
@@ -121,11 +122,20 @@ export const openNotice = action({
   refusals: ['notice.missing'],
 })
 
-/** 知道了. A second time changes nothing; it counts as an opening, also where that was lost. */
+/**
+ * 知道了. A second time changes nothing, unless the words are others by then; it counts as an opening, also where that was
+ * lost.
+ */
 export const acknowledgeNotice = action({
   name: 'notice.acknowledge',
   kind: 'write',
-  input: v.strictObject({ noticeId: id, /** When it was pressed (ms): perhaps without a network. */ at: time }),
+  input: v.strictObject({
+    noticeId: id,
+    /** When it was pressed (ms): perhaps without a network. */
+    at: time,
+    /** Which edition the phone showed; not there: it does not say. */
+    edition: v.optional(v.pipe(v.number(), v.integer())),
+  }),
   output: v.object({ acknowledgedAt: time }),
   refusals: ['notice.missing'],
 })
@@ -160,11 +170,16 @@ export const noticeQuestions = action({
     answers: v.array(answered),
     /** There are more than are shown. */
     isMore: v.boolean(),
+    /** Nobody reads the notice any more, nor an answer: questions can only be put away. */
+    isOver: v.boolean(),
   }),
   refusals: ['notice.missing'],
 })
 
-/** Answers questions once for all; `close` puts them away without an answer (a thank-you, a complaint that lies elsewhere). */
+/**
+ * Answers questions once for all, while the notice is out; without words they are put away, also later (a thank-you, a
+ * complaint that lies elsewhere).
+ */
 export const answerNotice = action({
   name: 'notice.answer',
   kind: 'write',
@@ -178,5 +193,8 @@ export const answerNotice = action({
     answer: v.nullable(words(longestAnswer)),
   }),
   output: v.object({ answered: v.number() }),
-  refusals: ['notice.missing', 'notice.not-yours', 'notice.full', 'content.refused', 'content.unchecked'],
+  refusals: [
+    ...(['notice.missing', 'notice.not-yours', 'notice.over', 'notice.full'] as const),
+    ...(['content.refused', 'content.unchecked'] as const),
+  ],
 })

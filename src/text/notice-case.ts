@@ -139,6 +139,7 @@ export const noticeCase = {
   reachNote: '还有谁不知道，谁要上门',
   questions: '居民问的',
   questionsNote: '答一次，大家都看得到',
+  questionsOver: '通知结束了，只能收起来',
   questionsWait: (count: number) => `${count}个没答复`,
   voices: '征求意见的结果',
   voicesNote: '多少户说了，怎么说的',

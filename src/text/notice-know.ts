@@ -52,18 +52,19 @@ export const reach = {
   reached: (reached: number) => `有消息的：${reached}户`,
   unknown: (unknown: number) => `还不清楚：${unknown}户`,
   noneUnknown: '每一户都有消息了',
-  people: (people: number) => `一共有${people}人打开过`,
+  people: (people: number, before: number) =>
+    before === 0 ? `一共有${people}人打开过` : `改过之后有${people}人打开过，另有${before}人只看过改之前的`,
   notEntered: (buildings: number) => `有${buildings}栋楼还没有录入住户，没有算进户数`,
   how: '怎么算的',
   howText:
-    '一户里有人打开过、点了知道了、要了帮忙，或者您上门告知了，就算有消息。哪一户，是按居民自己登记的住址算的，核实过的另外注明。打开过，不等于看明白了。没看见有人打开的，一律算“还不清楚”。',
+    '一户里有人打开过、点了知道了、要了帮忙，或者您上门告知了，就算有消息。哪一户，是按居民自己登记的住址算的，核实过的另外注明。打开过，不等于看明白了。没看见有人打开的，一律算“还不清楚”。通知改过的，只看过改之前的也要重新告知。',
   visit: '上门名单',
   visitLabel: (building: string) => `${building}的上门名单`,
   remind: '提醒没打开的',
   remindLabel: (building: string) => `提醒${building}没打开的人`,
   remindAsk: (building: string) => `提醒${building}？`,
   remindText:
-    '登记住在这栋楼、还没有打开这条通知、又愿意收消息的人，每人收到一条微信消息，只提醒一次。没有手机的、没有登记的收不到，要上门告知。',
+    '登记住在这栋楼、还没有打开过现在的内容、又愿意收消息的人，每人收到一条微信消息，只提醒一次。没有手机的、没有登记的收不到，要上门告知。',
   remindGo: '提醒',
   remindNo: '先不提醒',
   reminding: '正在发…',
@@ -115,6 +116,8 @@ export const questions = {
   hint: '看不到是谁问的。意思一样的可以一起选，回答一次，打开通知的人都看得到，问的人会收到消息。',
   empty: '还没有人问',
   open: '等您回答的',
+  openOver: '没来得及回答的',
+  chooseOver: '选要收起来的',
   answered: '已经回答的',
   choose: '选要回答的',
   checking: '这句话正在审核，还看不到',
@@ -141,5 +144,6 @@ export const questions = {
   replied: (answer: string) => `答：${answer}`,
   onlyClose: '选了还在审核的，现在只能收起来，不能回答',
   meanwhile: '刚才已经有人回答过了，下面是现在的样子',
+  over: '这条通知已经结束，回答了也没人看得到。问题可以收起来；要回话，请直接联系居民或者另写一条通知。',
   sending: '正在送出',
 } as const

@@ -12,6 +12,7 @@ export function reachLines({
   asked,
   told,
   unknown,
+  outdated,
   people,
 }: BuildingReach) {
   if (!isEntered) return ['这栋楼还没有录入住户，算不出有多少户知道。', ...peopleLines(people)]
@@ -22,7 +23,7 @@ export function reachLines({
     `点了知道了：${acknowledged.households}户`,
     `要帮忙：${asked.households}户`,
     `上门告知了：${told}户`,
-    `还不清楚：${unknown}户`,
+    `还不清楚：${unknown}户${outdated > 0 ? `，其中${outdated}户只知道改之前的` : ''}`,
     ...peopleLines(people),
   ]
 }

@@ -42,7 +42,7 @@ export const refusalText: Readonly<Record<RefusalCode | ClientRefusal, string>> 
   'notice.own': '自己写的，要请另一个人来看。',
   'notice.not-second': '这一步要请书记来做；书记自己写的，请别的工作人员来看。',
   'notice.not-ready': '还有几处没填好，填好再发布。',
-  'notice.over': '这条通知的时间已经过了。',
+  'notice.over': '这条通知已经结束，或者时间已经过了。',
   'notice.no-outage': '只有停水停电这类通知才需要说恢复。',
   'notice.no-words': '请写一句话，说明为什么。',
   'notice.refused-words': '里面有的话不太合适，请改一改再发布。',

@@ -195,13 +195,17 @@ const world = fc.record({
     }),
     { maxLength: 5 },
   ),
+  /** Who saw only what held before the last change, and which doors were told only of that. */
+  peopleBefore: fc.array(fc.record({ person: fc.constantFrom(...people) }), { maxLength: 4 }),
+  roomsBefore: fc.array(fc.constantFrom(...roomIds), { maxLength: 3 }),
   onlyNeeds: fc.boolean(),
 })
 type World = typeof world extends fc.Arbitrary<infer One> ? One : never
 
-const happenedIn = ({ openings, acknowledgements, helps, ticks }: World): Happened => ({
+const happenedIn = ({ openings, acknowledgements, helps, ticks, peopleBefore, roomsBefore }: World): Happened => ({
   ...{ openings, acknowledgements, helps },
   ticks: ticks.map((one) => ({ ...one, by: 'leader', at: 1 })),
+  before: { people: peopleBefore, ticks: roomsBefore.map((roomId, at) => tick(roomId, `before-${at}`)) },
 })
 const wanted = ({ onlyNeeds }: World) => audience(onlyNeeds ? { needs: ['over-60'] } : {})
 const buildingsIn = ({ rooms }: World): readonly ReachBuilding[] => [one(rooms), { ...one([]), id: 'two' }]
@@ -221,6 +225,7 @@ describe('whatever came in', () => {
           ...{ homes: [...mixed(given.homes, order)], openings: [...mixed(given.openings, order)] },
           ...{ helps: [...mixed(given.helps, order)], ticks: [...mixed(given.ticks, order)] },
           acknowledgements: [...mixed(given.acknowledgements, order)],
+          ...{ peopleBefore: [...mixed(given.peopleBefore, order)], roomsBefore: [...mixed(given.roomsBefore, order)] },
         }
         expect(all(other)).toEqual(all(given))
       }),
@@ -273,6 +278,20 @@ describe('whatever came in', () => {
         for (const { opened: seen } of all(unseen).buildings) expect(seen).toEqual({ households: 0, confirmed: 0 })
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('what held before makes nobody known, and only unknown ones are said to know it', () => {
+    fc.assert(
+      fc.property(world, (given) => {
+        const without = all({ ...given, peopleBefore: [], roomsBefore: [] })
+        const { outdated, buildings } = all(given)
+        for (const one of buildings) expect(one.outdated).toBeLessThanOrEqual(one.unknown)
+        const none = { buildings: buildings.map((one) => ({ ...one, outdated: 0 })), outdated: 0 }
+        expect({ ...all(given), ...none }).toEqual(without)
+        expect(outdated).toBeLessThanOrEqual(new Set(given.peopleBefore.map(({ person }) => person)).size)
+      }),
+      { numRuns: 300 },
     )
   })
 

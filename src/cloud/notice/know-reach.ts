@@ -33,7 +33,7 @@ export const reach = handle(contract, {
   load: loadNotice,
   async work({ noticeId }, { store, keys, now, person, memberships, loaded: notice }) {
     const audience = audienceOf(notice)
-    const nothing = { at: now, isGone: false, buildings: [], people: 0, elsewhere: 0 }
+    const nothing = { at: now, isGone: false, buildings: [], people: 0, elsewhere: 0, outdated: 0 }
     if (!audience) return nothing
     // The first openings have gone by now: what is left of them would read as nobody.
     if (now >= noticePartUntil(notice, 0)) return { ...nothing, isGone: true }
@@ -51,7 +51,7 @@ export const reach = handle(contract, {
       audience,
       [...buildings.values()].map(reachBuilding),
       reachHomes(keys, homes, buildings),
-      happenedIn(keys, known, buildings),
+      happenedIn(keys, known, buildings, notice),
     )
     const held = await memberships()
     const lastReminded = (id: string) =>
@@ -60,7 +60,7 @@ export const reach = handle(contract, {
         null,
       )
     return {
-      ...{ at: now, isGone: false, people: counted.people, elsewhere: counted.elsewhere },
+      ...{ at: now, isGone: false, people: counted.people, elsewhere: counted.elsewhere, outdated: counted.outdated },
       buildings: counted.buildings.map((one, at) => ({
         ...one,
         ...named(places, places.buildings[at]),
@@ -103,7 +103,11 @@ async function homesIn({ homes }: Store, { communityId }: Audience): Promise<rea
 async function knownOf(store: Store, noticeId: string): Promise<Known> {
   const where = { noticeId }
   const [openings, helps, visits] = await Promise.all([
-    store.openings.scan({ where, order: 'person' }, { person: true, acknowledgedAt: true }, { most, batch }),
+    store.openings.scan(
+      { where, order: 'person' },
+      { person: true, acknowledgedAt: true, at: true, edition: true },
+      { most, batch },
+    ),
     store.requests.scan(
       { where, order: '_id' },
       { person: true, filedAs: true, buildingId: true, unitId: true, room: true },

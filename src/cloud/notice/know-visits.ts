@@ -10,7 +10,7 @@ import { handle } from '../handle'
 import { titleFor } from './view-edition'
 import type { NoticeRow } from './load'
 import { loadWalked, openingsOf, peopleIn } from './know-walked'
-import { happenedIn, reachBuilding, reachHomes, type KnownBuilding } from './know-world'
+import { happenedIn, reachBuilding, reachHomes, toldNow, type KnownBuilding } from './know-world'
 
 /**
  * 上门名单. Three round trips: the building with all that is looked up with it, the caller's memberships, and who of the
@@ -23,10 +23,10 @@ export const visits = handle(contract, {
     const openings = await openingsOf(store, notice._id, peopleIn(loaded))
     const buildings = new Map([[building.row._id, building]])
     const homes = reachHomes(keys, loaded.homes, buildings)
-    const happened = happenedIn(keys, { ...loaded, openings }, buildings)
+    const happened = happenedIn(keys, { ...loaded, openings }, buildings, notice)
     const reach = reachOf(audience, [reachBuilding(building)], homes, happened).buildings[0]
     const told = toldDoors(
-      loaded.visits.flatMap(({ ticks }) => ticks),
+      loaded.visits.flatMap(({ ticks }) => ticks.filter(toldNow(notice))),
       person,
     )
     const unreached = unreachedRooms(audience, reachBuilding(building), homes, { ...happened, ticks: [] })

@@ -1,5 +1,5 @@
 import { concerns } from '../../domain/notice/audience'
-import { unreachedRooms } from '../../domain/notice/reach'
+import { openersOf, unreachedRooms } from '../../domain/notice/reach'
 import { agrees } from '../../domain/people/consent'
 import { inPieces } from '../files/plan'
 import type { Surroundings } from '../handle'
@@ -38,14 +38,16 @@ export interface Reminders {
 }
 
 /**
- * Whom a reminder reaches: members of the building whom it concerns, or perhaps, who have neither opened the notice nor
- * asked for help below it, agreed to messages, and have one left. Never who presses.
+ * Whom a reminder reaches: members of the building whom it concerns, or perhaps, who have neither opened what holds now
+ * nor asked for help below it, agreed to messages, and have one left. Never who presses.
  */
 export async function remindersFor(looking: Looking, walked: Walked, presser: string | null): Promise<Reminders> {
   const { store, keys, now } = looking
-  const { notice, audience, building, homes, helps } = walked
+  const { notice, audience, building, homes } = walked
   const openings = await openingsOf(store, notice._id, peopleIn(walked))
-  const seen = new Set([...openings, ...helps].map(({ person }) => person))
+  const buildings = new Map([[building.row._id, building]])
+  const happened = happenedIn(keys, { ...walked, openings }, buildings, notice)
+  const seen = openersOf(happened)
   const members = homes.filter(
     (home) =>
       home.state !== 'declined' &&
@@ -57,9 +59,7 @@ export async function remindersFor(looking: Looking, walked: Walked, presser: st
     members.map(({ person }) => person).filter((person) => person !== presser),
   )
   const told = await whoWasReminded(looking, notice, reachable)
-  const buildings = new Map([[building.row._id, building]])
   const known = reachHomes(keys, homes, buildings)
-  const happened = happenedIn(keys, { ...walked, openings }, buildings)
   const getting = new Set(reachable)
   const rooms = new Set(known.flatMap(({ person, roomId }) => (getting.has(person) ? [roomId] : [])))
   const unreached = unreachedRooms(audience, reachBuilding(building), known, happened)

@@ -1,6 +1,15 @@
 import type { Audience, NoticePlace } from '../../domain/notice/audience'
-import type { Happened, HelpWanted, ReachBuilding, ReachHome, ReachRoom } from '../../domain/notice/reach-types'
+import { sawOf, wordsInForce } from '../../domain/notice/in-force'
+import type {
+  DoorTick,
+  Happened,
+  HelpWanted,
+  ReachBuilding,
+  ReachHome,
+  ReachRoom,
+} from '../../domain/notice/reach-types'
 import { roomFinder } from '../../domain/notice/rooms'
+import type { KeptTick } from '../../domain/notice/ticks'
 import { roomsIn, type BuildingRow, type CommunityRow, type HouseholdRow } from '../files/load'
 import { hashOf } from '../hash'
 import type { Keys } from '../keys'
@@ -17,7 +26,7 @@ export const visitsId = (noticeId: string, buildingId: string): string => hashOf
 type Identified = Pick<Kept, '_id'>
 export type KnownHome = Identified & Pick<HomeFields, 'person' | 'buildingId' | 'unitId' | 'room' | 'state'>
 export type KnownHelp = Identified & Pick<RequestFields, 'person' | 'filedAs' | 'buildingId' | 'unitId' | 'room'>
-export type KnownOpening = Pick<OpeningFields, 'person' | 'acknowledgedAt'>
+export type KnownOpening = Pick<OpeningFields, 'person' | 'acknowledgedAt' | 'at' | 'edition'>
 export type KnownVisits = Pick<NoticeVisitFields, 'buildingId' | 'ticks'>
 
 /** What people read; of what was never out, what is being written. null: neither. */
@@ -86,10 +95,40 @@ export interface Known {
   readonly visits: readonly KnownVisits[]
 }
 
-export const happenedIn = (keys: Keys, { openings, helps, visits }: Known, buildings: Buildings): Happened => ({
-  openings: openings.map(({ person }) => ({ person })),
-  acknowledgements: openings.flatMap(({ person, acknowledgedAt }) => (acknowledgedAt === null ? [] : [{ person }])),
-  helps: reachHelps(keys, helps, buildings),
-  // Whose a tick was is of no account here, and may be erased.
-  ticks: visits.flatMap(({ ticks }) => ticks.map((tick) => ({ ...tick, by: tick.by ?? '' }))),
-})
+type Worded = Parameters<typeof wordsInForce>[0]
+
+/** By what holds now: who saw only what held before is told of beside it, who found it over has seen nothing. */
+export function happenedIn(
+  keys: Keys,
+  { openings, helps, visits }: Known,
+  buildings: Buildings,
+  notice: Worded,
+): Happened {
+  const words = wordsInForce(notice)
+  const saw = (wanted: ReturnType<typeof sawOf>) =>
+    openings.filter((opening) => words !== null && sawOf(opening, words) === wanted)
+  const before = new Set(saw('before').map(({ person }) => person))
+  const ticks = visits.flatMap((one) => one.ticks)
+  const isNow = toldNow(notice)
+  return {
+    openings: saw('now').map(({ person }) => ({ person })),
+    acknowledgements: saw('now').flatMap(({ person, acknowledgedAt }) => (acknowledgedAt === null ? [] : [{ person }])),
+    helps: reachHelps(keys, helps, buildings).map((help) =>
+      help.person !== null && before.has(help.person) ? { ...help, isOfBefore: true } : help,
+    ),
+    ticks: ticks.filter(isNow).map(ofNobody),
+    before: {
+      people: [...before].map((person) => ({ person })),
+      ticks: ticks.filter((tick) => !isNow(tick)).map(ofNobody),
+    },
+  }
+}
+
+/** Which ticks tell of what holds now: whoever was told at the door before the words changed has to be told again. */
+export function toldNow(notice: Worded): (tick: Pick<KeptTick, 'at'>) => boolean {
+  const from = wordsInForce(notice)?.from ?? 0
+  return ({ at }) => at >= from
+}
+
+/** Whose a tick was is of no account here, and may be erased. */
+const ofNobody = (tick: KeptTick): DoorTick => ({ ...tick, by: tick.by ?? '' })

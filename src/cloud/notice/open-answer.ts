@@ -1,4 +1,6 @@
 import { answerNotice, isRefused, mostAnswered, refuse, type InputOf, type Refused } from '../../contract'
+import { noticeStateAt } from '../../domain/notice/for-me'
+import { isOut } from '../../domain/notice/verbs'
 import { judgeWords } from '../content/words'
 import { handle, written, type Surroundings } from '../handle'
 import { hashOf } from '../hash'
@@ -15,7 +17,7 @@ type Answered = NoticeRow['answers'][number]
 
 /**
  * Answers questions once for all, or puts them away: the answers in the notice, the questions, and the news to each asker
- * are one commit. What somebody else answered meanwhile is left alone.
+ * are one commit. What somebody else answered meanwhile is left alone. Once the notice is over they can only be put away.
  */
 export const answer = handle(answerNotice, {
   load: loadNotice,
@@ -25,6 +27,8 @@ export const answer = handle(answerNotice, {
     const rows = await store.noticeQuestions.findAll(input.questionIds)
     const open = rows.filter(({ noticeId, state }) => noticeId === loaded._id && state === 'open')
     if (open.length === 0) return written({ answered: 0 }, [])
+    // Below what is over nobody finds an answer: whoever asked must not be told that there is one.
+    if (input.answer !== null && !isOut(noticeStateAt(loaded, context.now))) return refuse('notice.over')
     const said = await answerIn(input, open, loaded, context)
     if (isRefused(said)) return said
     const state = said === null ? ('closed' as const) : ('answered' as const)

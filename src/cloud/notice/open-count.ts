@@ -1,5 +1,8 @@
 import type { InputOf, openNotice } from '../../contract'
+import { noticeStateAt } from '../../domain/notice/for-me'
+import { wordsSinceOf } from '../../domain/notice/in-force'
 import { noticePartUntil } from '../../domain/notice/kept'
+import { isOut } from '../../domain/notice/verbs'
 import type { Surroundings } from '../handle'
 import { hashOf } from '../hash'
 import type { Row } from '../store'
@@ -52,9 +55,10 @@ export async function countOpening(
   for (let tried = 0; tried < mostTries; tried++) {
     try {
       const known = tried === 0 ? before : await store.openings.find(_id)
-      if (known && known.edition >= edition) return true
+      // Who finds it over does not see its words: what they saw before stays what they saw.
+      if (known && (known.edition >= edition || !isOut(noticeStateAt(row, now)))) return true
       const isDone = known
-        ? await store.openings.replace({ ...known, edition, until: noticePartUntil(row, now) })
+        ? await store.openings.replace({ ...seenAnew(known, row), edition, until: noticePartUntil(row, now) })
         : await store.openings.insert(newOpening(row, person, now, cameBy(context, opened)))
       if (isDone) return true
     } catch (fault) {
@@ -63,6 +67,10 @@ export async function countOpening(
   }
   return false
 }
+
+/** 知道了 was said to other words: to these it has to be said again. */
+const seenAnew = (known: OpeningRow, row: PublishedRow): OpeningRow =>
+  known.edition < wordsSinceOf(row) ? { ...known, acknowledgedAt: null } : known
 
 /** By which card, and where. Of WeChat's group nothing is kept but a keyed hash of its id. */
 function cameBy({ keys }: Pick<Surroundings, 'keys'>, { token, openedIn, group }: Opened): Partial<OpeningFields> {

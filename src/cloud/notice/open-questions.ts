@@ -1,4 +1,6 @@
 import { noticeQuestions } from '../../contract'
+import { noticeStateAt } from '../../domain/notice/for-me'
+import { isOut } from '../../domain/notice/verbs'
 import { handle } from '../handle'
 import { loadNotice } from './load'
 
@@ -8,7 +10,7 @@ const mostShown = 50
 /** What residents ask and nobody has answered, oldest first, and what was answered. Never whose it is. Two reads. */
 export const questions = handle(noticeQuestions, {
   load: loadNotice,
-  async work({ noticeId }, { store, loaded }) {
+  async work({ noticeId }, { store, loaded, now }) {
     const { rows, cursor } = await store.noticeQuestions.page({
       ...{ where: { noticeId, state: 'open' }, order: 'at', after: null, limit: mostShown },
     })
@@ -18,6 +20,7 @@ export const questions = handle(noticeQuestions, {
       })),
       answers: [...loaded.answers],
       isMore: cursor !== null,
+      isOver: !isOut(noticeStateAt(loaded, now)),
     }
   },
 })

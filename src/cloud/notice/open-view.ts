@@ -1,5 +1,6 @@
 import type { openNotice, OutputOf } from '../../contract'
 import { noticeStateAt, readingOf } from '../../domain/notice/for-me'
+import { wordsSinceOf } from '../../domain/notice/in-force'
 import { entryOf, waitingBefore } from '../../domain/notice/sign-up'
 import { expiresAt } from '../../domain/notice/spans'
 import { isOut, type NoticeState } from '../../domain/notice/verbs'
@@ -37,12 +38,16 @@ export function viewOpened(row: NoticeRow, { now, person, before, beside, counte
     signUp: holds ? signUpOf(row, beside, person) : null,
     me: {
       counted,
-      acknowledgedAt: before?.acknowledgedAt ?? null,
+      acknowledgedAt: acknowledgedIn(row, state, before),
       before: before?.edition ?? null,
       voice: beside.voice,
     },
   }
 }
+
+/** What was said to other words than those that hold is not said to these. */
+const acknowledgedIn = (row: NoticeRow, state: NoticeState, before: OpeningRow | null): number | null =>
+  before === null || (isOut(state) && before.edition < wordsSinceOf(row)) ? null : before.acknowledgedAt
 
 /** What people did not type may be known of what is back as well: what it was, and where. */
 function factsOf({ shown }: NoticeRow, state: NoticeState): Opened['facts'] {

@@ -60,6 +60,8 @@ export const notices = collection({
     placeNames: v.array(v.string()),
     state,
     shown: v.nullable(edition),
+    /** The oldest edition that says the same as `shown`; not there: it was never out, or nobody has noted it. */
+    wordsSince: v.optional(v.number()),
     next: v.nullable(edition),
     unread: v.nullable(v.object({ writers: list(v.string()), isSecretarys: v.boolean(), since: time })),
     end: v.nullable(v.object({ at: time, words: v.string(), wordsState: shownState })),
@@ -76,7 +78,7 @@ export const notices = collection({
     consultation: v.nullable(consultationFields),
     /** A later deadline that comes with a change which waits for a second person; not there: none. */
     nextUntil: v.optional(time),
-    /** As it was first offered; what became of it stands in `signUps`. */
+    /** As it was first offered; what became of it, and of its times, stands in `signUps`. */
     signUp: v.nullable(signUpFields),
     /** Answered once for all. */
     answers: list(v.object(answered.entries)),

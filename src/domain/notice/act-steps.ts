@@ -7,6 +7,7 @@ import {
   type NoticeDeedVerb,
 } from './act-types'
 import { isReviewer, needsSecond, unreadWith } from './eyes'
+import { wordsSinceWith } from './in-force'
 import { comesBack } from './kinds'
 import type { Edition, Notice, NoticeContent } from './notice'
 import { problemsOf } from './problems'
@@ -31,7 +32,7 @@ export function editionOf(content: NoticeContent, { notice, who, said }: NoticeA
 
 /** From now on people read it. */
 const shownNow = (notice: Notice, edition: Edition, now: number): Partial<Notice> => ({
-  ...{ shown: edition, next: null, outAt: notice.outAt ?? now },
+  ...{ shown: edition, next: null, outAt: notice.outAt ?? now, wordsSince: wordsSinceWith(notice, edition) },
 })
 
 const isRefused = (value: object): value is NoticeActRefused => 'refused' in value

@@ -89,6 +89,8 @@ export interface Notice {
   readonly state: NoticeState
   /** What people read; null: it was never out. */
   readonly shown: Edition | null
+  /** The oldest edition that says the same as `shown`: whoever opened it knows. Not there: it was never noted. */
+  readonly wordsSince?: number | undefined
   /** What is being written, or waits for a second person; null: nothing. */
   readonly next: Edition | null
   readonly unread: Unread | null

@@ -43,6 +43,8 @@ export interface HelpWanted {
   readonly roomId: string | null
   /** Of nobody with a phone, and not written down by the office: a family says so, or whoever said it was erased. */
   readonly isHearsay?: boolean
+  /** Whoever asked has opened only what held before: they want help, and have not seen what holds now. */
+  readonly isOfBefore?: boolean
 }
 
 /** 上门告知了: ticked on the stairs, perhaps without a network. */
@@ -63,6 +65,8 @@ export interface Happened {
   readonly acknowledgements: readonly Seen[]
   readonly helps: readonly HelpWanted[]
   readonly ticks: readonly DoorTick[]
+  /** Who opened, or was told, only what held before the last change; not there: nobody. */
+  readonly before?: { readonly people: readonly Seen[]; readonly ticks: readonly DoorTick[] }
 }
 
 /** So many households, and for how many of them a keeper knows who lives there. */
@@ -87,6 +91,8 @@ export interface BuildingReach {
   readonly reached: number
   /** None of these: `reached` and `unknown` are all. */
   readonly unknown: number
+  /** So many of the unknown know only what held before the last change. */
+  readonly outdated: number
   /** People of the building who opened it, and are counted with no household of it. */
   readonly people: {
     /** They said no room, or two, or one that is not on the list. */
@@ -102,6 +108,8 @@ export interface Reach {
   readonly people: number
   /** Those of whom nobody knows where they live, or who live outside these buildings. */
   readonly elsewhere: number
+  /** People who opened only what held before the last change. */
+  readonly outdated: number
 }
 
 /** A household of which nobody knows anything: somebody should go there. */

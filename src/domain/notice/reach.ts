@@ -21,6 +21,7 @@ interface Household {
   readonly acknowledged: readonly boolean[]
   readonly asked: readonly boolean[]
   readonly isTold: boolean
+  readonly knewBefore: boolean
 }
 
 /** Where a person lives, as far as it can be said; several rooms of equal standing are none. */
@@ -86,17 +87,26 @@ function namedRooms(helps: readonly HelpWanted[], living: ReadonlyMap<string, Li
 const isPerson = (person: string | null): person is string => person !== null
 
 /** Who has surely seen it: whoever pressed something in it has opened it, also where the opening was lost. */
-const openersOf = ({ openings, acknowledgements, helps }: Happened): ReadonlySet<string> =>
-  new Set([...openings, ...acknowledgements, ...helps].map(({ person }) => person).filter(isPerson))
+export function openersOf({ openings, acknowledgements, helps }: Happened): ReadonlySet<string> {
+  const asked = helps.filter(({ isOfBefore }) => isOfBefore !== true)
+  return new Set([...openings, ...acknowledgements, ...asked].map(({ person }) => person).filter(isPerson))
+}
+
+/** Who has seen only what held before. */
+const outdatedOf = ({ before }: Happened, openers: ReadonlySet<string>): readonly string[] => [
+  ...new Set((before?.people ?? []).map(({ person }) => person).filter((person) => !openers.has(person))),
+]
 
 /** Looks up everything that happened, once for all buildings. */
 function indexOf(homes: readonly ReachHome[], happened: Happened) {
   const living = livingOf(homes)
   const openers = openersOf(happened)
+  const outdated = outdatedOf(happened, openers)
   const asking = happened.helps.flatMap(({ person, roomId }) => (roomId === null && person !== null ? [person] : []))
   return {
-    ...{ living, openers, told: toldRooms(happened.ticks) },
+    ...{ living, openers, outdated, told: toldRooms(happened.ticks) },
     opened: byRoom(openers, living),
+    ...{ openedBefore: byRoom(outdated, living), toldBefore: toldRooms(happened.before?.ticks ?? []) },
     acknowledged: byRoom(
       happened.acknowledgements.map(({ person }) => person),
       living,
@@ -124,6 +134,7 @@ function householdOf(buildingId: string, room: ReachRoom, index: Index): Househo
     acknowledged: index.acknowledged.get(key) ?? [],
     asked: [...(index.asking.get(key) ?? []), ...(named === undefined ? [] : [named])],
     isTold: index.told.has(room.id),
+    knewBefore: index.openedBefore.has(key) || index.toldBefore.has(room.id),
   }
 }
 
@@ -147,6 +158,7 @@ function reachOfBuilding(audience: Audience, building: ReachBuilding, index: Ind
     asked: sure(households, 'asked'),
     told: households.filter(({ isTold }) => isTold).length,
     ...{ reached, unknown: households.length - reached },
+    outdated: households.filter((household) => household.knewBefore && !isReached(household)).length,
     people: {
       withoutRoom: here.filter(({ roomId }) => roomId === null || !known.has(roomId)).length,
       notConcerned: here.filter(({ roomId }) => roomId !== null && known.has(roomId) && !concerned.has(roomId)).length,
@@ -168,6 +180,7 @@ export function reachOf(
     buildings: buildings.map((building) => reachOfBuilding(audience, building, index)),
     people: index.openers.size,
     elsewhere: index.openers.size - inside,
+    outdated: index.outdated.length,
   }
 }
 

@@ -27,7 +27,7 @@ export function Reply({ notice: { noticeId, facts, me }, here, now, onKnown }: R
     setState('busy')
     setRefused(null)
     const at = Date.now()
-    const answer = await submit('notice.acknowledge', { noticeId, at })
+    const answer = await submit('notice.acknowledge', { noticeId, at, ...(facts ? { edition: facts.number } : {}) })
     if (answer === 'later' || answer.ok) onKnown(at)
     else setRefused(answer.refused)
     setState('idle')

@@ -201,6 +201,9 @@ function Steps({ notice, spot, onChoose }: StepsProps) {
 /** What can be handed on still. */
 const isShared = ({ state }: Shown): boolean => state === 'out' || state === 'changing' || state === 'restored'
 
+/** Residents can read an answer still. */
+const isAnswered = ({ state }: Shown): boolean => state === 'out' || state === 'changing'
+
 /** What became of it: other pages about the same notice. */
 function Ways({ notice, spot }: Omit<StepsProps, 'onChoose'>) {
   const { noticeId, shown, questions, isOthers } = notice
@@ -217,7 +220,7 @@ function Ways({ notice, spot }: Omit<StepsProps, 'onChoose'>) {
             id="to-questions"
             icon="bell"
             title={words.questions}
-            note={words.questionsNote}
+            note={isAnswered(notice) ? words.questionsNote : words.questionsOver}
             {...(questions > 0 ? { unread: words.questionsWait(questions) } : {})}
             onTap={() => open('questions')}
           />

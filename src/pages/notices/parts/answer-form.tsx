@@ -21,6 +21,8 @@ interface AnswerFormProps {
   readonly noticeId: string
   readonly questions: readonly Question[]
   readonly isMore: boolean
+  /** Nobody reads the notice any more: they can only be put away. */
+  readonly isOver: boolean
   readonly now: number
   readonly onBegin: () => void
   readonly onDone: (said: string) => void
@@ -41,7 +43,7 @@ const problemTexts = {
 } as const
 
 /** Chooses what means the same, says it in one's own words, and answers it for everybody; or puts it away. */
-export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }: AnswerFormProps) {
+export function AnswerForm({ noticeId, questions, isMore, isOver, now, onBegin, onDone }: AnswerFormProps) {
   const { fields, change, drop } = useDraft<Fields>(`answer-${noticeId}`, { chosen: [], question: null, answer: '' })
   const answering = useConsented('notice.answer')
   const [most, setMost] = useState(page)
@@ -51,6 +53,7 @@ export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }
   const chosen = questions.filter(({ questionId }) => fields.chosen.includes(questionId))
   const first = chosen.find((one) => one.words !== null)?.words ?? null
   const question = fields.question ?? first ?? ''
+  const mayAnswer = first !== null && !isOver
   const write = (changed: Partial<Fields>) => {
     change(changed)
     setProblem(null)
@@ -78,9 +81,10 @@ export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }
   }
   return (
     <View id="answer-form" className="stack">
+      <Slot>{isOver ? <Notice tone="calm" icon="clock" text={words.over} /> : null}</Slot>
       <ManyChoices
         id="question"
-        label={words.choose}
+        label={isOver ? words.chooseOver : words.choose}
         options={questions.slice(0, most).map(({ questionId, words: own, at }) => ({
           ...{ id: questionId, title: own ?? words.checking, note: whenText(at, now), disabled: busy },
         }))}
@@ -98,8 +102,8 @@ export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }
       {chosen.length === 0 || isClosing ? null : (
         <View className="stack">
           <Slot>
-            {first === null ? <Notice tone="wait" icon="clock" text={words.onlyClose} /> : null}
-            {first === null ? null : (
+            {first === null && !isOver ? <Notice tone="wait" icon="clock" text={words.onlyClose} /> : null}
+            {!mayAnswer ? null : (
               <TextArea
                 id="asked"
                 label={words.question}
@@ -111,7 +115,7 @@ export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }
                 onChange={(typed) => write({ question: typed })}
               />
             )}
-            {first === null ? null : (
+            {!mayAnswer ? null : (
               <TextArea
                 id="answer"
                 label={words.answer}
@@ -126,7 +130,7 @@ export function AnswerForm({ noticeId, questions, isMore, now, onBegin, onDone }
           <Slot>{refused ? <Notice tone="wait" icon="alarm" text={unsentText(refused)} /> : null}</Slot>
           <ConsentSheet of={answering} />
           <Slot>
-            {first === null ? null : (
+            {!mayAnswer ? null : (
               <Button id="answer-send" text={words.send} busy={busy ? words.sending : false} onTap={reply} />
             )}
           </Slot>

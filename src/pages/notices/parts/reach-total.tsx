@@ -21,7 +21,7 @@ export function ReachTotal({ of, now, busy, onAgain }: ReachTotalProps) {
   const missing = buildings.length - entered.length
   const lines = [
     ...(households > 0 ? [words.households(households), words.reached(reached)] : []),
-    words.people(people),
+    words.people(people, of.outdated),
     elsewhereText(of),
     missing > 0 ? words.notEntered(missing) : '',
   ].filter((line) => line !== '')

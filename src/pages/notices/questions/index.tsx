@@ -33,15 +33,16 @@ export default function NoticesQuestionsPage() {
         ) : (
           <View id="questions">
             {data.questions.length === 0 ? (
-              <State icon="check" title={words.empty} hint={words.hint} />
+              <State icon="check" title={words.empty} {...(data.isOver ? {} : { hint: words.hint })} />
             ) : (
-              <Section title={words.open} hint={words.hint}>
+              <Section title={data.isOver ? words.openOver : words.open} {...(data.isOver ? {} : { hint: words.hint })}>
                 <AnswerForm
                   // Answered ones are gone: what was chosen begins anew.
                   key={data.questions.map(({ questionId }) => questionId).join()}
                   noticeId={noticeId}
                   questions={data.questions}
                   isMore={data.isMore}
+                  isOver={data.isOver}
                   now={now}
                   onBegin={() => setTold(null)}
                   onDone={(said) => void done(said)}
