@@ -1,8 +1,9 @@
+import { minute } from '../../src/domain/time/clock'
 import type { LocalCloud } from '../../src/local/start'
 import { startDemoCloud } from '../../src/tools/support/demo-cloud'
 import { put } from '../../src/tools/support/proof/documents'
-import { aRoom, roomsDocument } from '../../src/tools/support/proof/notice-world'
-import { aNoticeRow, putNotices, type NoticeOver } from '../cloud/support/notices'
+import { aRoom, livesIn, openingDocument, roomsDocument } from '../../src/tools/support/proof/notice-world'
+import { alterNotice, aNoticeRow, anEdition, putNotices, type NoticeOver } from '../cloud/support/notices'
 import { dataAs, gridLeader } from '../cloud/support/people'
 import { keptBy, startAt } from '../support/door-app'
 import type { Weapp, WeappOptions } from '../support/weapp'
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 beforeEach(() => {
-  for (const name of ['notices', 'noticeVisits', 'households', 'counters', 'resends'])
+  for (const name of ['notices', 'noticeVisits', 'openings', 'homes', 'households', 'counters', 'resends'])
     cloud.database.remove(name, {}, { multi: true })
   put(cloud.database, 'households', [roomsDocument('west-street', 'heyuan-1', rooms)])
 })
@@ -64,6 +65,20 @@ describe('有多少户知道了', () => {
     await shows(app, '#reach-heyuan-1')
     expect(app.page.find('#reach-total').text).toContain('还不清楚：4户')
     expect(app.page.find('#reach-heyuan-1').text).toContain('有人打开过：0户')
+  })
+
+  it('says how many have seen only what held before a change', async () => {
+    const id = notice()
+    alterNotice(cloud, id, { shown: anEdition(Date.now(), { number: 2, title: '停水改到明天' }), wordsSince: 2 })
+    put(cloud.database, 'homes', [
+      livesIn('early-reader', { communityId: 'west-street', buildingId: 'heyuan-1', unitId: unit(1) }, '301'),
+    ])
+    const at = Date.now() - minute
+    put(cloud.database, 'openings', [openingDocument({ _id: id, communityId: 'west-street' }, 'early-reader', at)])
+    const app = open('reach', { ...own, notice: id })
+    await shows(app, '#reach-heyuan-1')
+    expect(app.page.find('#reach-total').text).toContain('改过之后有0人打开过，另有1人只看过改之前的')
+    expect(app.page.find('#reach-heyuan-1').text).toContain('还不清楚：4户，其中1户只知道改之前的')
   })
 
   it('leads to the visiting list', async () => {

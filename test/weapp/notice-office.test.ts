@@ -135,6 +135,21 @@ describe('居民问的', () => {
     await hides(app, '#answer-send')
   })
 
+  it('can only be put away once the notice is over, and says why', async () => {
+    const { noticeId, ids } = await asked('几点来水')
+    cloud.database.modify('notices', { _id: noticeId }, { $set: { state: 'withdrawn' } })
+    const app = page(noticeId)
+    await says(app, '这条通知已经结束，回答了也没人看得到')
+    expect(app.page.text).not.toContain('打开通知的人都看得到')
+    await choose(app, `#question-${ids[0]}`)
+    await hides(app, '#answer')
+    await hides(app, '#answer-send')
+    await tap(app, '#answer-close')
+    await tap(app, '#close-main')
+    await says(app, '收起来了')
+    expect(noticeOf(cloud, noticeId)).toMatchObject({ questions: 0, answers: [] })
+  })
+
   it('says so where somebody else has answered meanwhile', async () => {
     const { noticeId, ids } = await asked('几点来水')
     const app = page(noticeId)

@@ -175,6 +175,19 @@ describe('知道了', () => {
     await open(id, { openid }).untilText('点了知道了')
   })
 
+  it('is asked for again once the words are others', async () => {
+    const id = put()
+    const openid = somebody()
+    const app = open(id, { openid })
+    await tap(app, '#know')
+    await app.untilText('点了知道了')
+    alterNotice(cloud, id, { shown: anEdition(Date.now(), { number: 2, title: '停水改到明天' }), wordsSince: 2 })
+    const next = open(id, { openid })
+    await tap(next, '#know')
+    await next.untilText('点了知道了')
+    expect(openingsOf(id)).toMatchObject([{ edition: 2, acknowledgedAt: expect.any(Number) as number }])
+  })
+
   it('is kept without a network, and arrives once when it is back', async () => {
     const id = put()
     const openid = somebody()

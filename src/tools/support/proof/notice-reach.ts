@@ -5,7 +5,7 @@ import type { Database, LocalCloud } from '../../../local/start'
 import { hour } from '../../../domain/time/clock'
 import { fresh, freshKey, keys, membershipDocument, personDocument, put } from './documents'
 import { aRoom, livesIn, roomsDocument } from './notice-world'
-import { noticeDocument } from './notice-document'
+import { noticeDocument, type NoticeDocument } from './notice-document'
 import { requestDocument } from './request-document'
 
 /** How large it is, and how much happens. */
@@ -47,11 +47,16 @@ function drawing(seed: number) {
 
 /** Kept beside the database: who has done what, and where they live. */
 interface Model {
-  readonly opened: Set<string>
+  /** Who opened it, and which edition last. */
+  readonly opened: Map<string, number>
   readonly acknowledged: Set<string>
   /** person → building and room. */
   readonly homes: Map<string, { readonly building: string; readonly room: string }>
-  readonly ticks: Map<string, { readonly room: string; undone: boolean }>
+  readonly ticks: Map<string, { readonly room: string; readonly at: number; undone: boolean }>
+  /** The edition that people read, the first that says the same, and when that came out. */
+  shown: number
+  since: number
+  sinceAt: number
   /** Households for which the office wrote down that they need help. */
   readonly helps: Set<string>
 }
@@ -109,6 +114,27 @@ function helpDocument(noticeId: string, buildingId: string, at: number) {
   })
 }
 
+/** Somebody changes the notice: it says something else, or the same for longer. As the server leaves it. */
+function changeNotice({ database, clock }: LocalCloud, noticeId: string, model: Model, saysSame: boolean): void {
+  const row = database.get('notices', noticeId) as unknown as NoticeDocument & { readonly version: number }
+  const at = clock.now()
+  const { shown } = row
+  if (!shown) throw new Error('the notice is not out')
+  model.shown = shown.number + 1
+  if (!saysSame) Object.assign(model, { since: model.shown, sinceAt: at })
+  // To other words 知道了 has not been said.
+  if (!saysSame) model.acknowledged.clear()
+  const words = saysSame ? { validUntil: shown.validUntil + hour } : { title: `改了时间，第${model.shown}次` }
+  const event = { ...row.events[0], id: String(row.events.length + 1), at, verb: 'change', from: 'out', to: 'out' }
+  const fields = {
+    shown: { ...shown, ...words, number: model.shown },
+    wordsSince: model.since,
+    events: [...row.events, { ...event, edition: model.shown }],
+    ...{ told: row.events.length + 1, version: row.version + 1 },
+  }
+  database.modify('notices', { _id: noticeId }, { $set: fields })
+}
+
 type Send = (openid: string, action: string, input: object, key?: string) => Promise<boolean>
 
 /**
@@ -122,7 +148,8 @@ export async function reachAfterAll(start: () => Promise<LocalCloud>, world: Rea
   const leader = fresh('openid-of-reach-leader')
   const noticeId = seedWorld(cloud.database, world, cloud.clock.now(), leader)
   const model: Model = {
-    ...{ opened: new Set(), acknowledged: new Set(), homes: new Map(), ticks: new Map(), helps: new Set() },
+    ...{ opened: new Map(), acknowledged: new Set(), homes: new Map(), ticks: new Map(), helps: new Set() },
+    ...{ shown: 1, since: 1, sinceAt: 0 },
   }
   let lost = 0
   let refused = 0
@@ -161,6 +188,8 @@ export async function reachAfterAll(start: () => Promise<LocalCloud>, world: Rea
   const waiting: (() => Promise<void>)[] = []
   const crashAt = Math.floor(world.steps / 2)
   let crashes = 0
+  // Other words after a third, and the same ones for longer after two thirds.
+  const changes = [1, 2].map((third) => ({ at: (world.steps * third) / 3, saysSame: third === 2, isDone: false }))
   for (let step = 0; step < world.steps; step++) {
     const openid = people[below(people.length)] ?? ''
     const person = keys.person(openid)
@@ -172,12 +201,14 @@ export async function reachAfterAll(start: () => Promise<LocalCloud>, world: Rea
       model.helps.add(roomAt(building, at))
     } else if (what < 6)
       waiting.push(async () => {
-        if (await send(openid, 'notice.open', { noticeId, token: null, openedIn: null })) model.opened.add(person)
+        if (await send(openid, 'notice.open', { noticeId, token: null, openedIn: null }))
+          model.opened.set(person, model.shown)
       })
     else if (what < 7)
       waiting.push(async () => {
-        if (!(await send(openid, 'notice.acknowledge', { noticeId, at: cloud.clock.now() }))) return
-        model.opened.add(person)
+        const input = { noticeId, at: cloud.clock.now(), edition: model.shown }
+        if (!(await send(openid, 'notice.acknowledge', input))) return
+        model.opened.set(person, model.shown)
         model.acknowledged.add(person)
       })
     else {
@@ -187,7 +218,8 @@ export async function reachAfterAll(start: () => Promise<LocalCloud>, world: Rea
         const input = { noticeId, buildingId: building, ticks: [{ ...tick, isUndone }] }
         if (!(await send(leader, 'notice.tick', input))) return
         const known = model.ticks.get(tick.tickId)
-        model.ticks.set(tick.tickId, { room: tick.roomId, undone: isUndone || (known?.undone ?? false) })
+        const undone = isUndone || (known?.undone ?? false)
+        model.ticks.set(tick.tickId, { room: tick.roomId, at: tick.at, undone })
       }
       waiting.push(sendTick(false))
       if (below(4) === 0) waiting.push(sendTick(true))
@@ -202,6 +234,10 @@ export async function reachAfterAll(start: () => Promise<LocalCloud>, world: Rea
         await back
       }
       await running
+      // Nothing is under way: what comes after this is of the next edition.
+      const change = changes.findIndex((one) => step >= one.at && !one.isDone)
+      if (change >= 0) Object.assign(changes[change]!, { isDone: true })
+      if (change >= 0) changeNotice(cloud, noticeId, model, changes[change]!.saysSame)
       // The day's limits of the table are not what is measured here.
       cloud.database.remove('counters', {}, { multi: true })
     }
@@ -247,17 +283,20 @@ async function compared(
         return home?.building === building ? [home.room] : []
       }),
     )
+  const seen = new Set([...model.opened].flatMap(([person, edition]) => (edition >= model.since ? [person] : [])))
+  const past = new Set([...model.opened.keys()].filter((person) => !seen.has(person)))
   const reach = await ask<OutputOf<typeof noticeReach>>('notice.reach', { noticeId })
-  same('people', reach.people, model.opened.size)
-  same('elsewhere', reach.elsewhere, [...model.opened].filter((person) => !model.homes.has(person)).length)
+  same('people', reach.people, seen.size)
+  same('people of before', reach.outdated, past.size)
+  same('elsewhere', reach.elsewhere, [...seen].filter((person) => !model.homes.has(person)).length)
   same('buildings', reach.buildings.length, world.buildings)
   let trips = 0
   for (const one of reach.buildings) {
-    const opened = roomsBy(model.opened, one.buildingId)
+    const opened = roomsBy(seen, one.buildingId)
     const prefix = `${one.buildingId}-`
-    const told = new Set(
-      [...model.ticks.values()].flatMap(({ room, undone }) => (!undone && room.startsWith(prefix) ? [room] : [])),
-    )
+    const ticks = [...model.ticks.values()].filter(({ room, undone }) => !undone && room.startsWith(prefix))
+    const told = new Set(ticks.filter(({ at }) => at >= model.sinceAt).map(({ room }) => room))
+    const knewBefore = new Set([...roomsBy(past, one.buildingId), ...ticks.map(({ room }) => room)])
     const asked = new Set([...model.helps].filter((room) => room.startsWith(prefix)))
     const reached = new Set([...opened, ...told, ...asked])
     same('households', one.households, world.rooms)
@@ -267,6 +306,7 @@ async function compared(
     same('asked', one.asked.households, asked.size)
     same('reached', one.reached, reached.size)
     same('unknown', one.unknown, world.rooms - reached.size)
+    same('outdated', one.outdated, [...knewBefore].filter((room) => !reached.has(room)).length)
     const list = await ask<OutputOf<typeof noticeVisits>>('notice.visits', { noticeId, buildingId: one.buildingId })
     trips = Math.max(trips, cloud.calls.at(-1)?.databaseTrips ?? Number.NaN)
     same('list reached', list.reached, reached.size)
