@@ -4,7 +4,7 @@ import { noticeProblems } from '../domain/notice/problems'
 import { noticeActors, noticeDesks, noticeStates, noticeVerbs } from '../domain/notice/verbs'
 import { heldRoles } from '../domain/people/roles'
 import { action } from './action'
-import { cursor, id, time, words } from './fields'
+import { cursor, id, key, time, words } from './fields'
 import { noticeContent, shownState } from './notice-fields'
 
 // Writing notices and what becomes of them: for those who answer for a grid, a station, a community.
@@ -41,16 +41,24 @@ export const saveNotice = action({
   name: 'notice.save',
   kind: 'write',
   needs: ['account'],
-  input: v.strictObject({
-    noticeId: v.nullable(id),
-    communityId: id,
-    /** Of a grid leader who begins it; else null. */
-    gridId: v.nullable(id),
-    /** null where it is new. */
-    seen: v.nullable(seen),
-    content: noticeContent,
-    send: v.boolean(),
-  }),
+  input: v.pipe(
+    v.strictObject({
+      noticeId: v.nullable(id),
+      /**
+       * Of a new notice: made by the phone once for what is being written, and kept with it. Whatever is written into it
+       * later, after a lost reply, comes to the same notice. null where `noticeId` says which.
+       */
+      draftId: v.nullable(key),
+      communityId: id,
+      /** Of a grid leader who begins it; else null. */
+      gridId: v.nullable(id),
+      /** null where it is new. */
+      seen: v.nullable(seen),
+      content: noticeContent,
+      send: v.boolean(),
+    }),
+    v.check(({ noticeId, draftId }) => noticeId !== null || draftId !== null),
+  ),
   output: v.object({
     noticeId: id,
     state,
@@ -60,6 +68,11 @@ export const saveNotice = action({
     /** Whether a second person reads it before it goes out. */
     asks: v.boolean(),
     words: shownState,
+    /**
+     * Of this `draftId` a notice was sent before, with other words, and the phone did not hear of it: nothing was written.
+     * The next save, with this `noticeId` and `seen`, changes it.
+     */
+    isThere: v.optional(v.literal(true)),
   }),
   refusals: [
     ...stepRefusals,
@@ -211,6 +224,8 @@ export const noticePlaces = action({
         ),
       }),
     ),
+    /** All buildings of the community are here. */
+    isWhole: v.boolean(),
     /** Roles of the caller here: whether a whole-community notice waits for somebody. */
     roles: v.array(v.picklist(heldRoles)),
   }),

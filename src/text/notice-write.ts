@@ -1,3 +1,4 @@
+import type { NoticeDesk } from '../domain/notice/verbs'
 import type { NoticeProblem } from '../domain/notice/problems'
 import type { noticeKindNames } from './notice-names'
 import { titles } from './titles'
@@ -31,7 +32,7 @@ export const noticeDesk = {
   mine: '我写的',
   questions: (count: number) => `${count}个问题没答复`,
   due: (who: string, when: string) => `等${who}，最晚${when}`,
-  late: (who: string, when: string) => `超时 · 等${who}，该${when}`,
+  late: (who: string, when: string) => `超时 · 等${who}，该${when}办好`,
   until: (when: string) => `有效到${when}`,
 } as const
 
@@ -56,6 +57,9 @@ export const noticeWrite = {
   anewYes: '清掉，重新写',
   keep: '接着写',
   otherKind: '换一种通知',
+  otherKindTitle: '换一种通知？',
+  otherKindText: '这一页填好的会清掉，换一种要重新填。',
+  otherKindYes: '清掉，换一种',
   choosePlaces: '请选哪些楼。',
   wholeCommunity: '全社区',
   wholeGrid: '我的网格',
@@ -66,7 +70,11 @@ export const noticeWrite = {
   unitName: (building: string, unit: string) => `${building}${unit}`,
   morePlaces: (count: number) => `还有${count}栋`,
   noPlaces: '这里还没有录入楼栋，请先到楼栋和单位里录入。',
-  asksSecretary: '发给全社区的，要等书记看过才发出。',
+  asksSecretary: {
+    community: '发给全社区的，要等书记看过才发出。',
+    named: '选的就是全社区的楼，要等书记看过才发出。',
+    beyond: '有的楼不在您的网格里，要等书记看过才发出。',
+  },
   asksOther: '书记写给全社区的，要请另一位工作人员看过才发出。',
   next: '看一看写成什么样',
   gaps: '还有几处没填好，请看标红的地方。',
@@ -141,6 +149,7 @@ export const noticeWrite = {
   chooseFile: '选文件',
   removeFile: '不要这个文件',
   sendingFile: (percent: number) => `正在传文件 ${percent}%`,
+  stopFile: '不传了',
   fileDenied: '没有选上文件，请再试一次。',
   fileFailed: '文件没有传上来，请再试一次。',
   send: '发布',
@@ -154,6 +163,14 @@ export const noticeWrite = {
   kept2: '写的内容一直留在这部手机上，发布了才清掉。',
   saved: '存好了，在“正在写”里，换手机也能接着写。',
   moved: '刚才有别人处理过这条通知，您写的还在。看一看再发：',
+  movedUnknown: '刚才有别人处理过这条通知，现在取不来最新的样子。您写的还在，过一会儿再点一次。',
+  /** It had gone out, or was kept, before; the reply was lost. */
+  there: {
+    writing: '刚才那次其实存好了，后来有人处理过。请看一看那条通知，再点一次就换成现在写的。',
+    asking: '刚才那次其实送到了，正等人看。要换成现在写的，先到那条通知里取回，再回来点一次。',
+    out: '刚才那次其实已经发布了，没有再发一条。您改过的还在，再点一次就把它换成改过的。',
+    closed: '刚才那次其实发布过，现在已经结束了。再点一次，会另发一条。',
+  } satisfies Record<NoticeDesk, string>,
   movedOver: '这条通知已经结束，不能再改。您写的可以复制出来，另写一条。',
   waits: '交给书记了',
   waitsHint: (when: string) => `书记看过就发出，最晚${when}。发出后会在“消息”里告诉您。`,

@@ -77,6 +77,61 @@ describe('writing a notice', () => {
     expect(noticeOf(cloud, first.noticeId).shown?.title).toBe('1号楼停水到下午')
   })
 
+  describe('whose reply was lost', () => {
+    const draftId = freshKey()
+    const count = () => cloud.database.find('notices', {}).length
+    const other = () => aContent(now(), { title: '1号楼停水到下午' })
+
+    test('is one notice still, where another word is sent afterwards, and the phone is told which', async () => {
+      const first = await saved(cloud, gridLeader, { ...own, draftId })
+      const again = await saved(cloud, gridLeader, { ...own, draftId, content: other() })
+      expect(again).toMatchObject({ noticeId: first.noticeId, seen: first.seen, state: 'out', isThere: true })
+      expect([count(), noticeOf(cloud, first.noticeId).shown?.title]).toEqual([1, '1号楼今天停水'])
+      const { noticeId, seen } = again
+      const third = await saved(cloud, gridLeader, { ...own, noticeId, seen, content: other() })
+      expect([third.state, count()]).toEqual(['out', 1])
+      expect(noticeOf(cloud, noticeId).shown).toMatchObject({ number: 2, title: '1号楼停水到下午' })
+      expect(await atDoor('heyuan-1')).toHaveLength(1)
+    })
+
+    test('has gone out, where the same is sent once more by a page that was opened again', async () => {
+      const content = aContent(now())
+      const first = await saved(cloud, gridLeader, { ...own, draftId, content })
+      const again = await saved(cloud, gridLeader, { ...own, draftId, content })
+      expect(again).toEqual(first)
+      expect(noticeOf(cloud, first.noticeId).events).toHaveLength(2)
+    })
+
+    test('is written on, where it was kept as a draft that nobody else has had', async () => {
+      const first = await saved(cloud, gridLeader, { ...own, draftId, send: false })
+      const again = await saved(cloud, gridLeader, { ...own, draftId, content: other() })
+      expect([again.noticeId, again.state, again.isThere, count()]).toEqual([first.noticeId, 'out', undefined, 1])
+      expect(noticeOf(cloud, first.noticeId).shown?.title).toBe('1号楼停水到下午')
+    })
+
+    test('is not sent out a second time, where it waits for the secretary', async () => {
+      const first = await saved(cloud, gridLeader, { ...own, draftId, content: aContent(now(), whole) })
+      const again = await saved(cloud, gridLeader, {
+        ...own,
+        draftId,
+        content: aContent(now(), { ...whole, title: '停水' }),
+      })
+      expect(again).toMatchObject({ noticeId: first.noticeId, state: 'waiting', isThere: true })
+      expect(count()).toBe(1)
+    })
+
+    test('is nobody else’s, whatever their phone calls its own', async () => {
+      const first = await saved(cloud, gridLeader, { ...own, draftId })
+      const others = await saved(cloud, secretary, { draftId })
+      expect(others.noticeId).not.toBe(first.noticeId)
+      expect(others.isThere).toBeUndefined()
+    })
+  })
+
+  test('a new notice without an id of its own is refused', async () => {
+    expect(await saving(cloud, gridLeader, { ...own, draftId: null })).toMatchObject({ refused: 'input.invalid' })
+  })
+
   test('a file belongs to one notice, so that it does not go with another', async () => {
     const file = { ...noticeFileDocument(keys.person(gridLeader), now()), fileId: 'cloud://local/notices/one.pdf' }
     put(cloud.database, 'noticeFiles', [file])

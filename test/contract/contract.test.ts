@@ -58,7 +58,8 @@ const noticeInputs = {
   'notice.questions': { noticeId: 'n1' },
   'notice.answer': { noticeId: 'n1', questionIds: ['q1'], question: '几点来水', answer: '下午三点' },
   'notice.save': {
-    ...{ noticeId: null, communityId: 'west-street', gridId: 'west-1', seen: null, content: noticeContent, send: true },
+    ...{ noticeId: null, draftId: 'draft-of-a-phone-1', communityId: 'west-street', gridId: 'west-1', seen: null },
+    ...{ content: noticeContent, send: true },
   },
   'notice.act': { noticeId: 'n1', seen: 1, deed: { verb: 'send-back', words: '时间写错了' } },
   'notice.list': { communityId: 'west-street', gridId: 'west-1', show: 'asking', cursor: null },

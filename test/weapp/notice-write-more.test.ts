@@ -175,6 +175,32 @@ describe('附的文件', () => {
     expect(notices()[0]?.shown?.fileId).toBe(filesOf()[0]?.['_id'])
   })
 
+  it('is let go of where it takes too long, and what goes out then has none', async () => {
+    const app = await written()
+    app.holdUploads()
+    await choose(app)
+    await app.until(() => app.uploads.length > 0)
+    await tap(app, '#file-stop')
+    await app.until(() => !has(app, '#file-stop'))
+    app.holdUploads(false)
+    expect(app.page.text).not.toContain('文件没有传上来')
+    await tap(app, '#send')
+    await sent(app)
+    expect(notices()[0]?.shown?.fileId).toBeNull()
+  })
+
+  it('gives way to another one that is chosen after it was let go of', async () => {
+    const app = await written()
+    app.holdUploads()
+    await choose(app, '旧的.pdf')
+    await app.until(() => app.uploads.length > 0)
+    await tap(app, '#file-stop')
+    app.holdUploads(false)
+    await choose(app, '新的.pdf')
+    await shows(app, '#file-name')
+    expect(app.page.find('#file-name').text).toContain('新的.pdf')
+  })
+
   it('is none that a notice cannot carry, and why stands below it', async () => {
     const app = await written()
     await choose(app, '停电说明.txt')

@@ -101,6 +101,21 @@ describe('写一条停电通知', () => {
     expect(notices()[0]).toMatchObject({ state: 'waiting', shown: null })
   })
 
+  it('says the same, and hands it to the secretary, where the own grid is the whole community', async () => {
+    const before = cloud.database.find('buildings', { communityId: 'west-street' })
+    cloud.database.modify('buildings', { communityId: 'west-street' }, { $set: { gridId: 'west-1' } }, { multi: true })
+    const app = open('notices/write', grid)
+    await tap(app, '#kind-outage')
+    await app.untilText('要等书记看过才发出')
+    expect(app.page.find('#whole-grid').attribute('class')).toContain('chip-on')
+    await taps(app, '#time-tomorrow-am', '#next')
+    await app.until(() => has(app, '#send') && app.page.find('#send').text.includes('交给书记看'))
+    await tap(app, '#send')
+    await shows(app, '#done-waits')
+    for (const { _id, gridId } of before)
+      cloud.database.modify('buildings', { _id: _id as string }, { $set: { gridId: gridId as string } })
+  })
+
   it('sends an emergency at once, and says what that means', async () => {
     const app = open('notices/write', grid)
     await taps(app, '#kind-outage', '#whole-community', '#time-now', '#urgent-yes')
@@ -119,6 +134,23 @@ describe('what was typed', () => {
     const again = open('notices/write', grid, gridLeader, { storage: keptBy(first) })
     await shows(again, '#more')
     expect(again.page.find('#more').attribute('value')).toBe('送水车停在南门')
+  })
+
+  it('is not lost by one tap on another kind', async () => {
+    const app = open('notices/write', grid)
+    await tap(app, '#kind-outage')
+    await type(app, '#more', '送水车停在南门')
+    await taps(app, '#other-kind', '#other-kind-ask-other')
+    await app.until(() => !has(app, '#other-kind-ask-other'))
+    expect(app.page.find('#more').attribute('value')).toBe('送水车停在南门')
+    await taps(app, '#other-kind', '#other-kind-ask-main')
+    await shows(app, '#kinds')
+  })
+
+  it('is not asked about where nothing was filled in', async () => {
+    const app = open('notices/write', grid)
+    await taps(app, '#kind-outage', '#other-kind')
+    await shows(app, '#kinds')
   })
 
   it('is put away after a question only', async () => {
@@ -161,7 +193,7 @@ describe('what was typed', () => {
     )
     const { about, span, where, needs, isEmergency, body, validUntil } = shown
     await dataAs(cloud, secretary, 'notice.save', {
-      ...{ noticeId, communityId: 'west-street', gridId: null, seen, send: true },
+      ...{ noticeId, draftId: null, communityId: 'west-street', gridId: null, seen, send: true },
       content: {
         ...{ about, span, where, needs, isEmergency, body, validUntil },
         ...{ title: '书记改过的', pictures: [], fileId: null, consultation: null, signUp: null },

@@ -59,11 +59,19 @@ export function asksAfter(
 /** Whether somebody typed anything else than what lies there. */
 export const isRewritten = (row: NoticeRow, content: NoticeContent, asks: NoticeAsks): boolean => {
   const { next } = row
-  if (next === null) return true
-  const { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil } = next
+  return next === null || !isLike(next, row, content, asks)
+}
+
+/** Whether what somebody typed is what lies there already. */
+export function isLike(
+  edition: NoticeContent,
+  { consultation, signUp }: NoticeAsks,
+  content: NoticeContent,
+  asks: NoticeAsks,
+): boolean {
+  const { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil } = edition
   const before = { about, span, audience, isEmergency, title, body, pictures, fileId, validUntil }
-  const { consultation, signUp } = row
-  return !isSame({ ...before, consultation, signUp }, { ...content, ...asks })
+  return isSame({ ...before, consultation, signUp }, { ...content, ...asks })
 }
 
 /** With the keys of every object in one order: a database keeps none. */

@@ -30,6 +30,7 @@ export const places = handle(noticePlaces, {
     return {
       communityName: community.name,
       estates: estates.filter((estate) => estate.buildings.length > 0),
+      isWhole: buildings.every((building) => gridId === null || building.gridId === gridId),
       roles: [...new Set(roles.map(({ actor }) => actor))],
     }
   },

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { isRefused, refuse, saveNotice, type InputOf, type OutputOf } from '../../contract'
 import { actOnNotice, beginNotice, needsSecond, type NoticeActRefused, type NoticeSaid } from '../../domain/notice/act'
 import type { NoticeContent, NoticeEvent } from '../../domain/notice/notice'
@@ -6,8 +5,9 @@ import type { NoticeProblem } from '../../domain/notice/problems'
 import { isOut } from '../../domain/notice/verbs'
 import { stateOf, type Judged } from '../content/words'
 import { handle, written, type Context } from '../handle'
+import { hashOf } from '../hash'
 import { attached } from './attach'
-import { asksAfter, asksOf, contentOf, isRewritten, problemsIn, type NoticeAsks } from './content'
+import { asksAfter, asksOf, contentOf, isLike, isRewritten, problemsIn, type NoticeAsks } from './content'
 import { freshFields } from './derive'
 import { belongsOfNotice, loadNotice, loadNoticePlace, type NoticeRow } from './load'
 import { afterStep, rowAfter, stepWrites } from './step'
@@ -24,23 +24,27 @@ type Output = OutputOf<typeof saveNotice>
  * its buildings (whether it reaches all of them decides who has to read it), pictures that are new in it; asks WeChat.
  */
 export const save = handle(saveNotice, {
-  async load({ noticeId, communityId, gridId }, asking) {
-    if (noticeId === null) return { ...(await loadNoticePlace({ communityId, gridId })), loaded: null }
-    const found = await loadNotice({ noticeId }, asking)
-    if (isRefused(found)) return found
+  async load(input, asking) {
+    const { noticeId, communityId, gridId } = input
+    const found = await loadNotice({ noticeId: idOf(input, asking.person) }, asking)
+    if (isRefused(found))
+      return noticeId === null ? { ...(await loadNoticePlace({ communityId, gridId })), loaded: null } : found
     return found.loaded.communityId === communityId
       ? { loaded: found.loaded, belongs: belongsOfNotice(found.loaded) }
       : refuse('notice.missing')
   },
   async work(input, context) {
     const { loaded: row, store, now } = context
-    if (row !== null && input.seen !== row.events.length) return refuse('notice.moved')
-    if (row !== null && isOut(row.state) && !input.send) return refuse('notice.not-now')
+    const unheard = input.noticeId === null ? row : null
+    if (row !== null && !unheard && input.seen !== row.events.length) return refuse('notice.moved')
+    if (row !== null && !unheard && isOut(row.state) && !input.send) return refuse('notice.not-now')
     const world = await worldOf(store, input.communityId)
     if (!world || !areThere(world, input.content.where)) return refuse('notice.no-place')
+    const content = contentOf(input.communityId, input.content)
+    if (unheard && !isStillWritten(unheard, context.person))
+      return written(answerUnheard(unheard, { input, content, world }), [])
     const asks = asksAfter(row, asksOf(input.content), input.content)
     if (isRefused(asks)) return asks
-    const content = contentOf(input.communityId, input.content)
     const problems = problemsIn(row, content, asks, now)
     const writing: Writing = { input, content, asks, world, problems, send: input.send && problems.length === 0 }
     // What people read already is changed and sent, or not changed at all.
@@ -48,6 +52,27 @@ export const save = handle(saveNotice, {
     return kept(writing, context)
   },
 })
+
+/** A new notice is who began it and what their phone calls it: a lost reply makes no second one, whatever is typed after. */
+const idOf = ({ noticeId, draftId }: Input, person: string): string =>
+  noticeId ?? hashOf('notice', person, draftId ?? '')
+
+/** Nobody but its writer has had it: what they type now is what they mean, whether or not they heard that it was kept. */
+const isStillWritten = ({ state, events }: NoticeRow, person: string): boolean =>
+  state === 'draft' && events.every((event) => event.person === person)
+
+/** To somebody who did not hear that it went: the same once more is done; other words are theirs to send as a change. */
+function answerUnheard(
+  row: NoticeRow,
+  { input, content, world }: Pick<Writing, 'input' | 'content' | 'world'>,
+): Output {
+  const asks = asksOf(input.content)
+  const edition = row.next ?? row.shown
+  const isSent = isOut(row.state) || row.state === 'waiting'
+  const isDone = input.send && isSent && edition !== null && isLike(edition, row, content, asks)
+  const answer = answerOf(row, { input, content, asks, world, problems: [], send: false }, null)
+  return isDone ? answer : { ...answer, isThere: true }
+}
 
 interface Writing {
   readonly input: Input
@@ -62,7 +87,7 @@ interface Writing {
 async function kept(writing: Writing, context: Saving) {
   const { loaded: row, store, now, person } = context
   const { input, content, asks, world } = writing
-  const noticeId = row?._id ?? randomUUID()
+  const noticeId = row?._id ?? idOf(input, person)
   const trial = await done(writing, noticeId, { wordsState: 'shown' }, context)
   if (isRefused(trial)) return trial
   if (trial.events.length === 0) return written(answerOf(trial.notice, writing, trial.actor), [])

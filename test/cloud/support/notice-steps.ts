@@ -2,7 +2,7 @@ import type { actNotice, InputOf, NoticeContentFields, OutputOf, saveNotice } fr
 import { day, hour } from '../../../src/domain/time/clock'
 import type { LocalCloud } from '../../../src/local/start'
 import { noticeOf } from './notices'
-import { callAs, dataAs } from './people'
+import { callAs, dataAs, freshKey } from './people'
 
 type Saving = InputOf<typeof saveNotice>
 export type NoticeDeed = InputOf<typeof actNotice>['deed']
@@ -25,13 +25,15 @@ export const aContent = (now: number, over: Partial<NoticeContentFields> = {}): 
 })
 
 export const saving = (cloud: LocalCloud, openid: string, over: Partial<Saving> = {}, key?: string) =>
-  callAs(cloud, openid, 'notice.save', savingOf(cloud, over), key)
+  callAs(cloud, openid, 'notice.save', savingOf(cloud, over, key), key)
 export const saved = (cloud: LocalCloud, openid: string, over: Partial<Saving> = {}, key?: string) =>
-  dataAs<OutputOf<typeof saveNotice>>(cloud, openid, 'notice.save', savingOf(cloud, over), key)
+  dataAs<OutputOf<typeof saveNotice>>(cloud, openid, 'notice.save', savingOf(cloud, over, key), key)
 
-const savingOf = (cloud: LocalCloud, over: Partial<Saving>): Saving => ({
+/** As a phone sends it: the same call, sent again, is about the same draft. */
+const savingOf = (cloud: LocalCloud, over: Partial<Saving>, key = freshKey()): Saving => ({
   ...{ noticeId: null, communityId: 'west-street', gridId: null, seen: null, send: true },
   content: aContent(cloud.clock.now()),
+  draftId: over.noticeId == null ? key : null,
   ...over,
 })
 

@@ -1,11 +1,12 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
-import { call, type Output } from '../../../client'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call, newKey, type Output } from '../../../client'
 import { useDraft } from '../../../client/use-draft'
 import { usePictures } from '../../../client/use-pictures'
 import { mostNoticePictures } from '../../../domain/notice/limits'
 import { problemsOf, type NoticeProblem } from '../../../domain/notice/problems'
 import { gapsOf } from '../../../domain/notice/template'
+import { isOpenNotice } from '../../../domain/notice/verbs'
 import { useConsented } from '../../consent'
 import { spotQuery, type DeskSpot } from '../../desk-spot'
 import { pathTo } from '../../go'
@@ -30,8 +31,9 @@ export interface WritingOptions {
 
 const startOfWriting = (base: Shown | null): WriteFields => {
   const edition = base?.next ?? base?.shown
-  if (!base || !edition) return emptyWrite
-  const at = { noticeId: base.noticeId, seen: base.seen, isOut: base.shown !== null }
+  const draftId = newKey()
+  if (!base || !edition) return emptyWrite(draftId)
+  const at = { noticeId: base.noticeId, draftId, seen: base.seen, isOut: base.shown !== null }
   const { file, pictures } = edition
   const ids = { pictures: pictures.map(({ pictureId }) => pictureId), fileId: file?.fileId ?? null }
   return fieldsOf({ ...edition, ...ids }, file, at)
@@ -39,14 +41,17 @@ const startOfWriting = (base: Shown | null): WriteFields => {
 
 /** What is being written, and its way out. Nothing typed is lost, whatever is refused. */
 export function useNoticeWriting({ spot, places, base, now }: WritingOptions) {
-  const start = useRef(startOfWriting(base))
-  const draft = useDraft<WriteFields>(`notice-${spotQuery(spot)}-${base?.noticeId ?? 'new'}`, start.current)
+  const [start] = useState(() => startOfWriting(base))
+  const draft = useDraft<WriteFields>(`notice-${spotQuery(spot)}-${base?.noticeId ?? 'new'}`, start)
   const { fields, keptAt } = draft
   const [latest, setLatest] = useState<Shown | null>(base)
   const [isTried, setTried] = useState(false)
   const [problems, setProblems] = useState<readonly NoticeProblem[]>([])
   const [asking, setAsking] = useState<AskGap | null>(null)
   const [outcome, setOutcome] = useState<{ readonly is: 'saved' | 'waits' | 'out'; readonly saved: Saved } | null>(null)
+  /** It went out, or was kept, before, and this phone did not hear of it: how it stood then. */
+  const [there, setThere] = useState<Saved['state'] | null>(null)
+  const [isUnknown, setUnknown] = useState(false)
   const saving = useConsented('notice.save')
   const beginning = useConsented('picture.begin')
   const { refused, clear } = saving
@@ -69,14 +74,21 @@ export function useNoticeWriting({ spot, places, base, now }: WritingOptions) {
   })
   const file = useNoticeFile(spot.communityId, (sent) => change({ file: sent }))
 
-  // Somebody was faster: how it stands now has to be seen before anything goes out; what was typed stays.
+  const look = useCallback(async (noticeId: string) => {
+    const answer = await call('notice.show', { noticeId })
+    setUnknown(!answer.ok)
+    if (answer.ok) setLatest(answer.data)
+  }, [])
   const known = useRef(fields.noticeId)
   known.current = fields.noticeId
+  // What was kept on this phone may lie on the server: what became of it there meanwhile is said before anything goes out.
   useEffect(() => {
-    const noticeId = known.current
-    if (refused !== 'notice.moved' || noticeId === null) return
-    void call('notice.show', { noticeId }).then((answer) => (answer.ok ? setLatest(answer.data) : undefined))
-  }, [refused])
+    if (base === null && known.current !== null) void look(known.current)
+  }, [base, look])
+  // Somebody was faster: how it stands now has to be seen before anything goes out; what was typed stays.
+  useEffect(() => {
+    if (refused === 'notice.moved' && known.current !== null) void look(known.current)
+  }, [refused, look])
 
   const content = (): Content | null => contentOf({ ...newest.current, pictures: pictures.sent() }, places, now)
   /** To how it reads, where the blanks are filled. */
@@ -97,6 +109,13 @@ export function useNoticeWriting({ spot, places, base, now }: WritingOptions) {
     setOutcome({ is: isOut ? 'out' : isSent ? 'waits' : 'saved', saved })
     if (isOut) void Taro.redirectTo({ url: sharePath(spot, saved.noticeId) }).catch(() => undefined)
   }
+  /** Nothing was written: the next tap changes that one. Of one that is over nobody reads anything: it makes another. */
+  const heardOf = ({ noticeId, seen, state }: Saved) => {
+    if (isOpenNotice(state)) change({ noticeId, seen })
+    else change({ draftId: newKey() })
+    setThere(state)
+    if (isOpenNotice(state)) void look(noticeId)
+  }
   const save = async (isSent: boolean) => {
     const what = content()
     if (what === null || pictures.isBusy || file.isBusy) return
@@ -104,10 +123,13 @@ export function useNoticeWriting({ spot, places, base, now }: WritingOptions) {
     setProblems(found)
     if (found.length > 0) return
     const { communityId, gridId } = spot
-    const { noticeId, seen } = newest.current
-    const at = { noticeId, seen: latest?.seen ?? seen }
+    const { noticeId, draftId, seen } = newest.current
+    const at = { noticeId, draftId: noticeId === null ? draftId : null, seen: latest?.seen ?? seen }
+    setThere(null)
+    setUnknown(false)
     const saved = await saving.run({ ...at, communityId, gridId, content: what, send: isSent })
     if (!saved) return
+    if (saved.isThere) return heardOf(saved)
     if (!isSent || saved.problems.length === 0) return done(saved, isSent)
     // Kept, not sent: the next try writes on at the same one.
     change({ noticeId: saved.noticeId, seen: saved.seen })
@@ -116,6 +138,10 @@ export function useNoticeWriting({ spot, places, base, now }: WritingOptions) {
   }
   return {
     ...{ fields, change, goOn, save, pictures, file, saving, beginning, isTried, problems, asking, outcome, content },
+    /** Before anything goes out, how it stands now has to be seen, and could not be fetched. */
+    ...{ there, isUnknown: isUnknown && refused === 'notice.moved' },
+    /** People read it already. */
+    isOut: latest?.shown != null,
     drop: draft.drop,
     /** Something was lying on this phone when the page opened. */
     wasKept: keptAt !== null && fields.kind !== null,

@@ -31,31 +31,41 @@ export interface WriteFields {
   readonly validUntil: number | null
   readonly ask: AskFields
   readonly step: 'fill' | 'check'
-  /** As the server knows it; null: it does not yet. */
+  /** Which new notice it is, also where the server's reply was lost and other words go up next. */
+  readonly draftId: string
+  /** As the server knows it; null: it does not yet, or nobody here has heard of it. */
   readonly noticeId: string | null
   readonly seen: number | null
 }
 
-export const emptyWrite: WriteFields = {
+export const emptyWrite = (draftId: string): WriteFields => ({
   ...{ kind: null, filling: null, needs: [], isEmergency: false, title: null, body: null },
   ...{ pictures: [], held: [], file: null, validUntil: null, ask: freshAsk, step: 'fill', noticeId: null, seen: null },
-}
+  draftId,
+})
 
 /** A kind was chosen: its template, with the usual places. */
 export const withKind = (kind: NoticeKind, where: Filling['where']): Partial<WriteFields> => ({
   ...{ kind, filling: freshFilling(kind, where), isEmergency: false, title: null, body: null, step: 'fill' },
 })
 
+/** Whether another kind would take something away that somebody has filled in. */
+export const isFilled = ({ kind, filling, title, body }: WriteFields, where: Filling['where']): boolean =>
+  title !== null ||
+  body !== null ||
+  (kind !== null && filling !== null && JSON.stringify(filling) !== JSON.stringify(freshFilling(kind, where)))
+
 /** What lies on the server, to be written on: its words stand, nobody knows which blanks they came from. */
 export function fieldsOf(
   content: Content,
   file: WriteFields['file'],
-  { noticeId, seen, isOut }: { readonly noticeId: string; readonly seen: number; readonly isOut: boolean },
+  at: { readonly noticeId: string; readonly draftId: string; readonly seen: number; readonly isOut: boolean },
 ): WriteFields {
   const { about, span, where, needs, isEmergency, title, body, pictures, validUntil, consultation, signUp } = content
+  const { noticeId, draftId, seen, isOut } = at
   const filling = freshFilling(about.kind, where)
   return {
-    ...emptyWrite,
+    ...emptyWrite(draftId),
     ...{ kind: about.kind, needs, isEmergency, title, body, held: pictures, file, noticeId, seen, step: 'check' },
     filling: { ...filling, span, choices: { ...filling.choices, what: about.what } },
     validUntil: validUntil === span?.until ? null : validUntil,

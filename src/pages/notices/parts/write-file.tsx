@@ -13,7 +13,7 @@ interface NoticeFileProps {
 }
 
 /** The one file of a notice. */
-export function NoticeFile({ sending: { state, beginning, choose }, file, onRemove }: NoticeFileProps) {
+export function NoticeFile({ sending: { state, beginning, choose, stop }, file, onRemove }: NoticeFileProps) {
   const { refused } = beginning
   return (
     <View id="file" className="section">
@@ -35,6 +35,7 @@ export function NoticeFile({ sending: { state, beginning, choose }, file, onRemo
             busy={state.is === 'sending' ? words.sendingFile(state.percent) : false}
             onTap={choose}
           />
+          {state.is === 'sending' ? <Button id="file-stop" kind="plain" text={words.stopFile} onTap={stop} /> : null}
           <View className="second">{`${words.file}：${words.fileHint}`}</View>
         </View>
       )}

@@ -7,18 +7,19 @@ import { blanksOf, gapsOf, type Blank, type Filling } from '../../../domain/noti
 import { noticeNeedNames, noticeWhatNames } from '../../../text/notice-names'
 import { noticeBlanks, noticeGaps, outageReasonNames } from '../../../text/notice-template-words'
 import { noticeWrite as words } from '../../../text/notice-write'
+import type { DeskSpot } from '../../desk-spot'
 import type { NoticeWriting } from './use-notice-writing'
 import type { WriteFields } from './write-fields'
 import { PlacesField } from './write-places'
 import { TimeField } from './write-time'
-import type { Places } from './write-where'
+import { secondFor, type Places } from './write-where'
 
 interface FillProps {
   readonly fields: WriteFields
   readonly kind: NoticeKind
   readonly filling: Filling
   readonly places: Places
-  readonly gridId: string | null
+  readonly spot: DeskSpot
   readonly now: number
   /** Somebody has tried to go on: what is missing is said. */
   readonly isTried: boolean
@@ -27,7 +28,7 @@ interface FillProps {
 
 /** The blanks of a template, on one screen: touched rather than typed. */
 export function FillForm(props: FillProps) {
-  const { kind, filling, fields, places, gridId, isTried } = props
+  const { kind, filling, fields, places, spot, isTried } = props
   const gaps = isTried ? gapsOf(kind, filling) : []
   // What lies on the server came from blanks that nobody knows any more: only what it concerns, and when, is asked.
   const blanks = blanksOf(kind, filling).filter(
@@ -47,7 +48,7 @@ export function FillForm(props: FillProps) {
             ) : null}
             {blank.fill === 'places' ? (
               <Slot>
-                <Asks places={places} gridId={gridId} filling={filling} isEmergency={fields.isEmergency} />
+                <Asks places={places} spot={spot} filling={filling} isEmergency={fields.isEmergency} />
               </Slot>
             ) : null}
           </View>
@@ -59,15 +60,16 @@ export function FillForm(props: FillProps) {
   )
 }
 
-interface AsksProps extends Pick<FillProps, 'places' | 'gridId' | 'filling'> {
+interface AsksProps extends Pick<FillProps, 'places' | 'spot' | 'filling'> {
   readonly isEmergency: boolean
 }
 
 /** That a second person reads it first. The server decides; this only says it in time. */
-function Asks({ places, gridId, filling: { where }, isEmergency }: AsksProps) {
-  if (where?.kind !== 'community' || isEmergency) return null
-  const isOther = gridId === null && places.roles.includes('secretary')
-  return <Notice tone="calm" icon="people" text={isOther ? words.asksOther : words.asksSecretary} />
+function Asks({ places, spot, filling: { where }, isEmergency }: AsksProps) {
+  const second = secondFor(places, spot, where)
+  if (second === null || isEmergency) return null
+  const isOther = spot.gridId === null && places.roles.includes('secretary')
+  return <Notice tone="calm" icon="people" text={isOther ? words.asksOther : words.asksSecretary[second]} />
 }
 
 type BlankProps = FillProps & { readonly blank: Blank; readonly error?: string }
@@ -77,7 +79,7 @@ const optionName = (kind: NoticeKind, blank: string, option: string): string =>
     ? ((outageReasonNames as Readonly<Record<string, string>>)[option] ?? option)
     : ((noticeWhatNames[kind] as Readonly<Record<string, string>>)[option] ?? option)
 
-function BlankField({ blank, error, kind, filling, places, gridId, now, change }: BlankProps) {
+function BlankField({ blank, error, kind, filling, places, spot, now, change }: BlankProps) {
   const { label = '', example = '' } = noticeBlanks[kind][blank.id] ?? {}
   const fill = (changed: (before: Filling) => Partial<Filling>) =>
     change(({ filling: before }) => (before ? { filling: { ...before, ...changed(before) } } : {}))
@@ -85,7 +87,7 @@ function BlankField({ blank, error, kind, filling, places, gridId, now, change }
     case 'places':
       return (
         <PlacesField
-          {...{ label, places, gridId }}
+          {...{ label, places, gridId: spot.gridId }}
           where={filling.where}
           onChange={(where) => fill(() => ({ where }))}
         />

@@ -1,6 +1,7 @@
 import type { Output } from '../../../client'
-import type { NoticeWhere } from '../../../domain/notice/audience'
+import { isWholeCommunity, type NoticeWhere } from '../../../domain/notice/audience'
 import { noticeWrite as words } from '../../../text/notice-write'
+import type { DeskSpot } from '../../desk-spot'
 
 export type Places = Output<'notice.places'>
 export type PlaceBuilding = Places['estates'][number]['buildings'][number] & {
@@ -49,4 +50,24 @@ export function whereNames(places: Places, where: NoticeWhere | null): readonly 
           .map(({ name }) => words.unitName(nameOf(building), name)),
       )
   }
+}
+
+/** Why a second person has to read it before it goes out; null: nobody has to. The server decides; this says it in time. */
+export function secondFor(
+  places: Places,
+  { communityId, gridId }: DeskSpot,
+  where: NoticeWhere | null,
+): 'community' | 'named' | 'beyond' | null {
+  if (where === null) return null
+  if (where.kind === 'community') return 'community'
+  const here = buildingsIn(places)
+  const buildings = here.map(({ buildingId, estateId, gridId: grid, units }) => ({
+    ...{ id: buildingId, estateId, gridId: grid, unitIds: units.map(({ unitId }) => unitId) },
+  }))
+  if (places.isWhole && isWholeCommunity({ communityId, where, needs: [] }, buildings)) return 'named'
+  // A grid leader is shown the own buildings only: whatever else was named, by somebody before, is another grid's.
+  const isOwn = (id: string) =>
+    here.some(({ buildingId, estateId }) => id === (where.kind === 'estates' ? estateId : buildingId))
+  const named = where.kind === 'estates' ? where.ids : namedIds(where)
+  return gridId !== null && named.some((id) => !isOwn(id)) ? 'beyond' : null
 }

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useRead, type Input } from '../../../client'
 import { Button, Notice, Sheet, Slot, State } from '../../../components'
+import { noticeDeskOf } from '../../../domain/notice/verbs'
 import { unsentText } from '../../../text'
 import { noticeWrite as words } from '../../../text/notice-write'
 import { ConsentSheet } from '../../consent'
@@ -15,11 +16,11 @@ import { useNoticeWriting, type NoticeWriting, type Shown } from '../parts/use-n
 import { AskForm } from '../parts/write-ask'
 import { CheckForm } from '../parts/write-check'
 import { WriteDone } from '../parts/write-done'
-import { withKind } from '../parts/write-fields'
+import { isFilled, withKind } from '../parts/write-fields'
 import { FillForm } from '../parts/write-fill'
 import { KindList } from '../parts/write-kinds'
 import { NoticesNowhere } from '../parts/write-shell'
-import { usualWhere, type Places } from '../parts/write-where'
+import { secondFor, usualWhere, type Places } from '../parts/write-where'
 
 /** 写通知: a kind, its blanks, how it reads, out. With `notice`: what is written on, or changed. */
 export default function NoticesWritePage() {
@@ -82,16 +83,14 @@ function Writing({ spot, places, base: found, onAnew }: WritingProps) {
   if (outcome) return <WriteDone outcome={outcome} spot={spot} isSecretarys={isSecretarys} />
   if (kind === null || filling === null || content === null)
     return <KindList onChoose={(chosen) => change(withKind(chosen, usualWhere(places, spot.gridId)))} />
-  const isChange = base?.shown != null
+  const isChange = writing.isOut
   return (
     <View>
       <Kept {...{ writing, base, onAnew }} />
       <Between writing={writing} />
       {fields.step === 'fill' ? (
         <View>
-          <FillForm
-            {...{ fields, kind, filling, places, gridId: spot.gridId, now, change, isTried: writing.isTried }}
-          />
+          <FillForm {...{ fields, kind, filling, places, spot, now, change, isTried: writing.isTried }} />
           <AskForm
             {...{ about: content.about, ask: fields.ask, span: filling.span, gap: writing.asking, now }}
             onChange={(changed) => change(({ ask }) => ({ ask: { ...ask, ...changed } }))}
@@ -100,11 +99,9 @@ function Writing({ spot, places, base: found, onAnew }: WritingProps) {
             <Slot>{writing.isTried ? <Notice tone="wait" icon="alarm" text={words.gaps} /> : null}</Slot>
             <Button id="next" text={words.next} onTap={writing.goOn} />
             {base === null ? (
-              <Button
-                id="other-kind"
-                kind="plain"
-                text={words.otherKind}
-                onTap={() => change({ kind: null, filling: null })}
+              <OtherKind
+                isAsked={isFilled(fields, usualWhere(places, spot.gridId))}
+                onOther={() => change({ kind: null, filling: null })}
               />
             ) : null}
           </View>
@@ -112,7 +109,7 @@ function Writing({ spot, places, base: found, onAnew }: WritingProps) {
       ) : (
         <View>
           <CheckForm {...{ writing, content, places, isChange, now }} />
-          <Foot {...{ writing, content, isChange, isSecretarys }} />
+          <Foot {...{ writing, content, places, spot, isSecretarys }} />
         </View>
       )}
     </View>
@@ -146,6 +143,36 @@ function Kept({ writing, base, onAnew }: Pick<WritingProps, 'base' | 'onAnew'> &
   )
 }
 
+interface OtherKindProps {
+  /** There is something to lose. */
+  readonly isAsked: boolean
+  readonly onOther: () => void
+}
+
+/** Another kind has other blanks: what was filled into these goes, and nobody loses it by one tap. */
+function OtherKind({ isAsked, onOther }: OtherKindProps) {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <View>
+      <Button
+        id="other-kind"
+        kind="plain"
+        text={words.otherKind}
+        onTap={() => (isAsked ? setAsking(true) : onOther())}
+      />
+      {isAsking ? (
+        <Sheet
+          id="other-kind-ask"
+          title={words.otherKindTitle}
+          text={words.otherKindText}
+          main={{ text: words.otherKindYes, kind: 'danger', onTap: onOther }}
+          other={{ text: words.keep, onTap: () => setAsking(false) }}
+        />
+      ) : null}
+    </View>
+  )
+}
+
 /** What others did while this was being written. */
 const Between = ({ writing: { between } }: { readonly writing: NoticeWriting }) => (
   <Slot>
@@ -161,14 +188,15 @@ const Between = ({ writing: { between } }: { readonly writing: NoticeWriting }) 
 interface FootProps {
   readonly writing: NoticeWriting
   readonly content: Input<'notice.save'>['content']
-  readonly isChange: boolean
+  readonly places: Places
+  readonly spot: DeskSpot
   readonly isSecretarys: boolean
 }
 
-function Foot({ writing, content, isChange, isSecretarys }: FootProps) {
-  const { saving, beginning, pictures, file, save, change } = writing
+function Foot({ writing, content, places, spot, isSecretarys }: FootProps) {
+  const { saving, beginning, pictures, file, save, change, isOut } = writing
   const { refused, busy } = saving
-  const waits = content.where.kind === 'community' && !content.isEmergency
+  const waits = secondFor(places, spot, content.where) !== null && !content.isEmergency
   const isComing = pictures.isBusy || file.isBusy
   const text = content.isEmergency
     ? words.sendNow
@@ -183,11 +211,13 @@ function Foot({ writing, content, isChange, isSecretarys }: FootProps) {
         {refused && refused !== 'notice.moved' ? (
           <Notice tone="wait" icon="alarm" text={refused === 'notice.over' ? words.movedOver : unsentText(refused)} />
         ) : null}
+        {writing.isUnknown ? <Notice tone="wait" icon="alarm" text={words.movedUnknown} /> : null}
         {pictures.isBusy ? <Notice tone="calm" icon="clock" text={words.picturesBusy} /> : null}
         {file.isBusy ? <Notice tone="calm" icon="clock" text={words.fileBusy} /> : null}
         {pictures.hasFailed ? <Notice tone="wait" icon="alarm" text={words.picturesFailed} /> : null}
         {content.isEmergency ? <Notice tone="danger" icon="alarm" text={words.pressingNote} /> : null}
       </Slot>
+      <There writing={writing} spot={spot} />
       <ConsentSheet of={beginning} />
       <ConsentSheet of={saving} />
       <View className="section stack">
@@ -198,7 +228,7 @@ function Foot({ writing, content, isChange, isSecretarys }: FootProps) {
           disabled={isComing}
           onTap={() => void save(true)}
         />
-        {isChange ? null : (
+        {isOut ? null : (
           <Button
             id="save-draft"
             kind="plain"
@@ -216,6 +246,25 @@ function Foot({ writing, content, isChange, isSecretarys }: FootProps) {
         />
         <View className="second">{words.kept2}</View>
       </View>
+    </View>
+  )
+}
+
+/** That it had gone before, unheard: what the next tap does then. */
+function There({ writing: { there, fields }, spot }: Pick<FootProps, 'writing' | 'spot'>) {
+  if (there === null) return <View />
+  const { noticeId } = fields
+  return (
+    <View id="there" className="stack">
+      <Notice tone="wait" icon="alarm" text={words.there[noticeDeskOf(there)]} />
+      {noticeId === null ? null : (
+        <Button
+          id="there-case"
+          kind="plain"
+          text={words.toCase}
+          onTap={() => void go(pathTo('notices/case', spotQuery(spot), `notice=${noticeId}`))}
+        />
+      )}
     </View>
   )
 }

@@ -109,12 +109,12 @@ const toBuilding = { where: { kind: 'buildings', ids: ['heyuan-1'] } }
 
 /** Those who write, release and answer. */
 const writingCosts: readonly Priced[] = [
-  { action: 'notice.save', situation: 'a draft', call: usual('notice.save', gridLeader), cost: cost(17, 16, 3) },
+  { action: 'notice.save', situation: 'a draft', call: usual('notice.save', gridLeader), cost: cost(18, 16, 3) },
   {
     action: 'notice.save',
     situation: 'written and sent',
     call: usual('notice.save', secretary, {}, { gridId: null, send: true }),
-    cost: cost(44, 33, 11),
+    cost: cost(45, 33, 11),
   },
   { action: 'notice.act', situation: 'back again', call: usual('notice.act', gridLeader), cost: cost(29, 38, 7) },
   {

@@ -119,7 +119,7 @@ export const noticesBeside: readonly Beside[] = [
   {
     action: 'notice.save',
     by: gridLeader,
-    raw: changing([get('people'), roles, ...demoWorld, check], ['notices']),
+    raw: changing([get('people'), get('notices'), roles, ...demoWorld, check], ['notices']),
   },
   {
     action: 'notice.act',

@@ -3,7 +3,7 @@ import { subscriptionId } from '../../../cloud/message/ids'
 import { markOf } from '../../../cloud/notice/group-count'
 import type { ActionName } from '../../../contract'
 import { householdBuilding } from './about-files'
-import { fresh, hour, put } from './documents'
+import { fresh, freshKey, hour, put } from './documents'
 import { about, anywhere, communityOf, list, ownerOf, somebody, type About, type Making } from './making'
 import {
   asking,
@@ -125,7 +125,10 @@ export const noticesAbout: Readonly<Record<NoticeAction, About>> = {
     varies: places,
     input: ({ now }, situation) => {
       const { communityId, gridId } = placeOf(situation)
-      return { noticeId: null, communityId, gridId, seen: null, content: contentFor(now), send: false }
+      return {
+        ...{ noticeId: null, draftId: freshKey(), communityId, gridId, seen: null },
+        ...{ content: contentFor(now), send: false },
+      }
     },
   },
   'notice.act': notice((noticeId, row) => ({

@@ -105,6 +105,7 @@ async function asWriter(cloud: LocalCloud, action: string, input: object): Promi
 const save = (cloud: LocalCloud, content: Content, before: Saved | null, send = true): Promise<Saved> =>
   asWriter(cloud, 'notice.save', {
     ...{ noticeId: before?.noticeId ?? null, seen: before?.seen ?? null },
+    draftId: before === null ? freshKey() : null,
     ...{ communityId: 'west-street', gridId: before === null ? 'west-1' : null, content, send },
   })
 

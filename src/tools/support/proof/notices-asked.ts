@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { noticeDesks } from '../../../domain/notice/verbs'
 import { aVoice, contentFor, type NoticeAction } from './about-notices'
+import { freshKey } from './documents'
 import type { Viewer, World } from './secret-world'
 import { here, there } from './situations'
 
@@ -56,7 +57,10 @@ export const noticesAsked = (ownOf: OwnOf): Readonly<Record<NoticeAction, Asked>
       ...{ noticeId, questionIds: [ids.questions[turn] ?? ''], question: '问', answer: '答' },
     })),
   'notice.save': () =>
-    places.map((place) => ({ ...place, noticeId: null, seen: null, content: contentFor(at), send: false })),
+    places.map((place) => ({
+      ...{ ...place, noticeId: null, draftId: freshKey(), seen: null },
+      ...{ content: contentFor(at), send: false },
+    })),
   'notice.act': some({ seen: 4, deed: { verb: 'review', words: null } }),
   'noticefile.begin': () => communities.map((one) => ({ ...one, name: '停水说明.pdf', size: 1000 })),
   'noticefile.add': () => [{ fileId: 'file-of-nobody', uploaded: 'cloud://x.y/uploads/z.pdf' }],
