@@ -32,6 +32,7 @@ export const share = {
   allSent: '您的群都发到了',
   later: '现在没有网络，记在手机里了，有网络就补上。',
   noGroup: '还没有记过群。可以先直接发，以后在“我的群”里记下哪个群管哪几栋楼，就知道还差哪个群。',
+  noGroupHere: '您记过的群都不管这些楼。可以先直接发，再到“我的群”里记下哪个群管这些楼。',
   openedIn: (people: number) => `在这个群里打开的：${people}人`,
   openedBy: (people: number) => `点这张卡片打开的：${people}人`,
   passedOn: (people: number) => `转到别处打开的：${people}人`,

@@ -154,6 +154,14 @@ describe('发到群里', () => {
     expect(app.callsOf('setClipboardData')).toMatchObject([{ data: expect.stringContaining('停水通知') as string }])
   })
 
+  it('says that the groups are for other buildings, and names those without one', async () => {
+    await group('4号楼业主群', ['heyuan-4'])
+    const app = open('share', { ...own, notice: notice() })
+    await says(app, '您记过的群都不管这些楼')
+    await says(app, '1号楼没有对应的群')
+    expect(app.page.text).not.toContain('还没有记过群')
+  })
+
   it('names the buildings that no group serves', async () => {
     const where = { kind: 'buildings' as const, ids: ['heyuan-1', 'heyuan-2'] }
     const audience = { communityId: 'west-street', where, needs: [] }

@@ -10,6 +10,8 @@ type Share = Input<'notice.share'>['shares'][number]
 export interface Cards {
   /** Groups of which WeChat did not say whether the card arrived: the person is asked. */
   readonly asked: readonly string[]
+  /** Groups of which it is being told that the card arrived. */
+  readonly sending: readonly string[]
   /** Groups ticked on this page, and when. */
   readonly ticked: Readonly<Record<string, number>>
   /** The last tick waits for the network. */
@@ -30,6 +32,7 @@ export function useCards(noticeId: string, edition: number): Cards {
   const kept = `shared:${noticeId}`
   const tokens = useRef(new Map<string, string>())
   const [handed, setHanded] = useState<readonly Share[]>(() => recall<readonly Share[]>(kept)?.value ?? [])
+  const [sending, setSending] = useState<readonly string[]>([])
   const [ticked, setTicked] = useState<Readonly<Record<string, number>>>({})
   const [isLater, setLater] = useState(false)
   const consented = useConsented('notice.share')
@@ -40,7 +43,12 @@ export function useCards(noticeId: string, edition: number): Cards {
     tokens.current.set(slot, token)
     return token
   }
-  const change = (next: readonly Share[]) => {
+  // Two answers may be under way at once: each takes away its own only.
+  const newest = useRef(handed)
+  const underway = useRef(new Set<string>())
+  const change = (changed: (before: readonly Share[]) => readonly Share[]) => {
+    const next = changed(newest.current)
+    newest.current = next
     setHanded(next)
     if (next.length === 0) forget(kept)
     else keep(kept, next)
@@ -53,21 +61,29 @@ export function useCards(noticeId: string, edition: number): Cards {
     if (answer === 'later' || answer.ok) return true
     return (await consented.run(input)) !== null
   }
+  const tell = async (groupId: string, share: Share): Promise<boolean> => {
+    underway.current.add(groupId)
+    setSending([...underway.current])
+    const isTold = await send(share)
+    underway.current.delete(groupId)
+    setSending([...underway.current])
+    return isTold
+  }
   return {
     asked: handed.flatMap(({ groupId }) => (groupId === null ? [] : [groupId])),
-    ...{ ticked, isLater, consented },
+    ...{ sending, ticked, isLater, consented },
     pathFor: (groupId) => pathTo('notice/view', `id=${noticeId}`, `t=${tokenFor(groupId)}`),
     handedOn(groupId) {
       const share: Share = { token: tokenFor(groupId), groupId, edition, at: Date.now() }
       tokens.current.delete(groupId ?? nobody)
       if (groupId === null) void send(share)
-      else change([...handed.filter((one) => one.groupId !== groupId), share])
+      else change((before) => [...before.filter((one) => one.groupId !== groupId), share])
     },
     async say(groupId, isSent) {
-      const share = handed.find((one) => one.groupId === groupId)
-      if (!share) return false
-      if (isSent && !(await send(share))) return false
-      change(handed.filter((one) => one !== share))
+      const share = newest.current.find((one) => one.groupId === groupId)
+      if (!share || underway.current.has(groupId)) return false
+      if (isSent && !(await tell(groupId, share))) return false
+      change((before) => before.filter((one) => one !== share))
       if (isSent) setTicked((before) => ({ ...before, [groupId]: share.at }))
       return isSent
     },

@@ -74,10 +74,16 @@ const Asked = ({ group: { groupId, name }, cards }: { readonly group: ToTell; re
       id={`sent-${groupId}`}
       icon="check"
       text={words.yes}
-      busy={cards.consented.busy}
+      busy={cards.sending.includes(groupId)}
       onTap={() => void cards.say(groupId, true)}
     />
-    <Button id={`unsent-${groupId}`} kind="plain" text={words.no} onTap={() => void cards.say(groupId, false)} />
+    <Button
+      id={`unsent-${groupId}`}
+      kind="plain"
+      text={words.no}
+      disabled={cards.sending.includes(groupId)}
+      onTap={() => void cards.say(groupId, false)}
+    />
   </View>
 )
 

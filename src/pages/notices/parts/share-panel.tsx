@@ -96,6 +96,7 @@ function ToGroups({
   const concerned = groups.groups
     .filter(({ isConcerned }) => isConcerned)
     .map((group) => ({ group, state: sentStateOf(group, cards.ticked[group.groupId], edition, backAt) }))
+  const hasGroups = groups.groups.length > 0
   // The groups of other grids are their leaders'.
   const others = buildings.flatMap(({ buildingId, gridId }) =>
     spot.gridId === null || gridId === spot.gridId ? [] : [buildingId],
@@ -103,7 +104,11 @@ function ToGroups({
   const without = groups.without.filter(({ buildingId }) => !others.includes(buildingId))
   const left = concerned.filter(({ state }) => state.kind !== 'sent').length
   return (
-    <Section id="groups" title={words.groups} hint={concerned.length === 0 ? words.noGroup : words.groupsHint}>
+    <Section
+      id="groups"
+      title={words.groups}
+      hint={concerned.length > 0 ? words.groupsHint : hasGroups ? words.noGroupHere : words.noGroup}
+    >
       <Slot>
         {concerned.length === 0 ? null : (
           <Notice
@@ -122,7 +127,7 @@ function ToGroups({
         />
       ))}
       <Slot>
-        {concerned.length > 0 && without.length > 0 ? (
+        {hasGroups && without.length > 0 ? (
           <Notice tone="wait" icon="building" text={words.without(without.map(({ name }) => name))} />
         ) : null}
       </Slot>

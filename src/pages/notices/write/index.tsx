@@ -256,7 +256,7 @@ function There({ writing: { there, fields }, spot }: Pick<FootProps, 'writing' |
   const { noticeId } = fields
   return (
     <View id="there" className="stack">
-      <Notice tone="wait" icon="alarm" text={words.there[noticeDeskOf(there)]} />
+      <Notice tone="wait" icon="alarm" text={words.there[noticeDeskOf({ state: there, unread: null })]} />
       {noticeId === null ? null : (
         <Button
           id="there-case"
