@@ -26,6 +26,16 @@ export const Waiting = ({ busy, refused, retry }: WaitingProps) =>
     <Loading />
   )
 
+/** Over what was read before, where asking again brought nothing: what stands below may be old. */
+export const Unrenewed = ({ data, busy, refused }: Omit<WaitingProps, 'retry'> & { readonly data: unknown }) =>
+  data !== null && data !== undefined && refused && !busy ? (
+    <View id="unrenewed">
+      <Notice tone="wait" icon={icons[refused] ?? 'alarm'} text={refusalText[refused]} />
+    </View>
+  ) : (
+    <View />
+  )
+
 type ListState = Omit<List<unknown, Code>, 'rows'>
 
 interface ListWaitingProps extends ListState {

@@ -6,6 +6,8 @@ export const noticePage = {
   emergency: '紧急通知',
   changed: '您看过以后，这条通知改过了，请看新的内容。',
   seenAt: (when: string) => `这是${when}看到的内容，现在没有网络，可能已经变了。`,
+  seenBefore: (when: string) => `这是${when}看到的内容，正在取最新的。`,
+  seenFailed: (when: string, why: string) => `这是${when}看到的内容，可能已经变了。${why}`,
   over: {
     withdrawn: '它不算数了，请不要再照着做。',
     expired: '它说的事已经过了时间。',

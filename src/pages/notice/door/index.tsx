@@ -43,7 +43,11 @@ export default function NoticeDoorPage() {
         ) : rows !== null && view ? (
           <DoorRows rows={rows} view={view} now={now} isMore={isMore} onMore={() => setMore(true)} />
         ) : (
-          <Waiting busy={busy || refused === null} refused={refused} retry={() => void reload()} />
+          <Waiting
+            busy={busy || spot.busy}
+            refused={refused ?? spot.refused}
+            retry={() => void Promise.all([reload(), ...(view ? [] : [spot.reload()])])}
+          />
         )}
         <Where spot={spot} />
       </View>

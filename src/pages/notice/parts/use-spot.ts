@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { myDoor, targetOf, useRead, type PageQuery, type Target } from '../../../client'
+import { myDoor, targetOf, useRead, type PageQuery, type Reading, type Target } from '../../../client'
 import { keepDoor, keptDoor } from '../../../client/doors'
 import type { DoorView } from '../../../contract'
 
-export interface Spot {
+export interface Spot extends Pick<Reading<'door.open'>, 'busy' | 'refused' | 'reload'> {
   readonly target: Target | null
   /** null: nobody knows, or it is still on its way. */
   readonly view: DoorView | null
@@ -30,7 +30,7 @@ const chosen = (target: Target | null, isMine: boolean): Chosen => ({
  */
 export function useSpot({ b, u }: PageQuery): Spot {
   const [{ target, kept, isMine }, set] = useState(() => chosen(targetOf({ b, u }) ?? myDoor()?.target ?? null, false))
-  const { data } = useRead('door.open', kept ? null : target)
+  const { data, busy, refused, reload } = useRead('door.open', kept ? null : target)
   useEffect(() => {
     if (target && data) keepDoor(target, data, isMine)
   }, [target, data, isMine])
@@ -39,5 +39,6 @@ export function useSpot({ b, u }: PageQuery): Spot {
     if (next.target && next.kept) keepDoor(next.target, next.kept.value, true)
     set(next)
   }
-  return { target, view: kept?.value ?? data, at: kept?.at ?? (data ? Date.now() : null), choose }
+  const view = kept?.value ?? data
+  return { target, view, at: kept?.at ?? (data ? Date.now() : null), busy, refused, reload, choose }
 }

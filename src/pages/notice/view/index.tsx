@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { targetQuery, type Input, type PageQuery } from '../../../client'
+import { targetQuery, useOnline, type Input, type PageQuery } from '../../../client'
 import { useNotice, type NoticeReading, type OpenedNotice } from '../../../client/use-notice'
-import { Card, Notice, Row, ShareButton, Slot, State } from '../../../components'
+import { Button, Card, Notice, Row, ShareButton, Slot, State } from '../../../components'
 import { groupEntered } from '../../../platform/group-enter'
-import { whenText } from '../../../text'
+import { common, refusalText, whenText } from '../../../text'
 import { noticeLeadText } from '../../../text/notice-for-me'
 import { noticePage as words } from '../../../text/notice-page'
 import { titles } from '../../../text/titles'
@@ -95,11 +95,7 @@ function Read({ notice, reading, query }: ReadProps) {
     return <Over lead={lead} reading={reading} notice={notice} here={targetQuery(target)} now={now} />
   return (
     <View>
-      <Slot>
-        {reading.keptAt !== null ? (
-          <Notice tone="wait" icon="offline" text={words.seenAt(whenText(reading.keptAt, now))} />
-        ) : null}
-      </Slot>
+      <Slot>{reading.keptAt !== null ? <Kept reading={reading} at={reading.keptAt} now={now} /> : null}</Slot>
       <Lead
         {...{ lead, building, now }}
         isNew={holds && facts !== null && me.before !== null && me.before < facts.number}
@@ -125,6 +121,27 @@ function Read({ notice, reading, query }: ReadProps) {
           {words.counted}
         </View>
       </View>
+    </View>
+  )
+}
+
+interface KeptProps {
+  readonly reading: NoticeReading
+  readonly at: number
+  readonly now: number
+}
+
+/** That it is of another hour, and why: without a network it comes by itself, else it is asked for by hand. */
+function Kept({ reading: { busy, refused, reload }, at, now }: KeptProps) {
+  const isOnline = useOnline()
+  const when = whenText(at, now)
+  const isCut = !isOnline || refused?.startsWith('network.')
+  if (isCut || refused === null)
+    return <Notice tone="wait" icon="offline" text={isCut ? words.seenAt(when) : words.seenBefore(when)} />
+  return (
+    <View className="stack">
+      <Notice tone="wait" icon="alarm" text={words.seenFailed(when, refusalText[refused])} />
+      <Button id="again" kind="plain" text={common.retry} busy={busy} onTap={() => void reload()} />
     </View>
   )
 }

@@ -6,7 +6,7 @@ import { Button, Notice, Slot, State } from '../../../components'
 import { groups as words } from '../../../text/notice-know'
 import { spotOf } from '../../desk-spot'
 import { Shell } from '../../shell'
-import { Waiting } from '../../waiting'
+import { Unrenewed, Waiting } from '../../waiting'
 import { GroupForm } from '../parts/group-form'
 import { GroupList, type MyGroup } from '../parts/group-list'
 import { GroupUnnamed } from '../parts/group-unnamed'
@@ -34,6 +34,11 @@ export default function NoticesGroupsPage() {
   }
   return (
     <Shell title={words.title}>
+      <Unrenewed
+        data={groups && places.data}
+        busy={list.busy || places.busy}
+        refused={list.refused ?? places.refused}
+      />
       <Slot>
         {!groups || !places.data ? (
           <Waiting

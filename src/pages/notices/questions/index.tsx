@@ -6,7 +6,7 @@ import { Notice, Section, Slot, State } from '../../../components'
 import { questions as words } from '../../../text/notice-know'
 import { spotOf } from '../../desk-spot'
 import { Shell, useNow, useReturn } from '../../shell'
-import { Waiting } from '../../waiting'
+import { Unrenewed, Waiting } from '../../waiting'
 import { AnswerForm } from '../parts/answer-form'
 import { AnswersGiven } from '../parts/answers-given'
 import { Nowhere } from '../parts/share-nowhere'
@@ -26,6 +26,7 @@ export default function NoticesQuestionsPage() {
   }
   return (
     <Shell title={words.title}>
+      <Unrenewed data={data} busy={busy} refused={refused} />
       <Slot>{told === null ? null : <Notice tone="done" icon="check" text={told} />}</Slot>
       <Slot>
         {!data ? (

@@ -8,7 +8,7 @@ import { reach as words } from '../../../text/notice-know'
 import { spotOf, spotQuery, type DeskSpot } from '../../desk-spot'
 import { go, pathTo } from '../../go'
 import { Shell, useNow, useReturn } from '../../shell'
-import { Waiting } from '../../waiting'
+import { Unrenewed, Waiting } from '../../waiting'
 import { ReachBuilding, type Reached } from '../parts/reach-building'
 import { ReachRemind } from '../parts/reach-remind'
 import { ReachTotal } from '../parts/reach-total'
@@ -33,6 +33,7 @@ export default function NoticesReachPage() {
   }
   return (
     <Shell title={words.title}>
+      <Unrenewed data={data} busy={busy} refused={refused} />
       <Slot>
         {!data ? (
           <Waiting busy={busy} refused={refused} retry={() => void reload()} />

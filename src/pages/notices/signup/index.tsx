@@ -8,7 +8,7 @@ import { signUpPage as words } from '../../../text/notice-office'
 import { ConsentSheet } from '../../consent'
 import { spotOf } from '../../desk-spot'
 import { Shell, useNow, useReturn } from '../../shell'
-import { Waiting } from '../../waiting'
+import { Unrenewed, Waiting } from '../../waiting'
 import { Nowhere } from '../parts/share-nowhere'
 import { SignUpAdd } from '../parts/signup-add'
 import { SignUpFacts } from '../parts/signup-facts'
@@ -26,6 +26,7 @@ export default function NoticesSignupPage() {
   if (!spotOf(params) || noticeId === '') return <Nowhere title={words.title} />
   return (
     <Shell title={words.title} {...(data ? { subtitle: data.title } : {})}>
+      {refused === 'signup.none' ? <View /> : <Unrenewed data={data} busy={busy} refused={refused} />}
       <Slot>
         {refused === 'signup.none' ? (
           <State icon="people" title={words.none} hint={words.noneHint} />
