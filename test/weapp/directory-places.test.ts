@@ -271,6 +271,8 @@ describe('楼栋', () => {
     expect(app.page.find('#building-name').attribute('value')).toBe('33号楼东')
     await tap(app, '#building-reset')
     await app.until(() => app.page.find('#building-name').attribute('value') === '33号楼', patience)
+    expect(app.page.text).not.toContain('这是您上次没保存的改动')
+    expect(has(app, '#building-reset')).toBe(false)
   })
 
   it('shows what somebody else saved meanwhile, and loses nothing that was typed', async () => {

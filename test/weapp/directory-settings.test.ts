@@ -116,7 +116,10 @@ describe('the plain questions', () => {
     await asks(app, '自来水归哪家供水公司管？')
     await tap(app, '#not-listed')
     await app.until(() => app.page.route === 'pages/directory/agency/index')
-    await app.until(() => app.page.findAll('.loading').length === 0 && app.page.text !== '')
+    // It is entered as what it was missed for.
+    await type(app, '#name', '北区供水公司')
+    await tap(app, '#part-done')
+    await shows(app, '#role-water.choice-on')
     app.back()
     await app.until(() => app.page.route === 'pages/directory/settings/index')
     const [first] = app.page.findAll('#answer .choice')

@@ -10,14 +10,15 @@ import { pathTo } from '../../go'
 import { Shell, useNow, useReturn } from '../../shell'
 import { Waiting } from '../../waiting'
 import { AgencyForm } from '../parts/agency-form'
+import { roleName } from '../parts/agency-roles'
 import { Nowhere } from '../parts/nowhere'
 
-/** 单位和电话: one agency of the directory, or a new one. `phone` opens one of its numbers. */
+/** 单位和电话: one agency of the directory, or a new one. `phone` opens one of its numbers; a new one has the `role` that it was missed for. */
 export default function AgencyPage() {
   const { params } = useRouter()
   const spot = spotOf(params)
   if (!spot) return <Nowhere title={words.title} />
-  return <AgencyIn spot={spot} agency={params.agency || null} phone={params.phone || null} />
+  return <AgencyIn spot={spot} agency={params.agency || null} phone={params.phone || null} role={roleIn(params.role)} />
 }
 
 /** Where the list lies below it is gone back to; opened from outside, it takes this page's place. */
@@ -30,9 +31,13 @@ interface AgencyInProps {
   readonly spot: DeskSpot
   readonly agency: string | null
   readonly phone: string | null
+  readonly role: string | null
 }
 
-function AgencyIn({ spot, agency, phone }: AgencyInProps) {
+/** One of those that an agency can have; else nothing. */
+const roleIn = (role = ''): string | null => (roleName(role) === role ? null : role)
+
+function AgencyIn({ spot, agency, phone, role }: AgencyInProps) {
   const { communityId } = spot
   const now = useNow()
   const { posts, may, ...roles } = usePosts()
@@ -66,7 +71,7 @@ function AgencyIn({ spot, agency, phone }: AgencyInProps) {
           <AgencyForm
             // Another state of it on the server: the form begins anew, with what was typed.
             key={shown.data?.mark ?? 'new'}
-            {...{ communityId, now, mayEdit }}
+            {...{ communityId, now, mayEdit, role }}
             agency={shown.data}
             places={places.data}
             first={agencyId === null ? 'name' : told === null ? phone : null}

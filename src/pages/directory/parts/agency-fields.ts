@@ -63,9 +63,9 @@ export const fieldsIn = ({ name, roles, area, phones }: AgencyFields): AgencyFie
 
 export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** What a form begins with, where nothing lies on the phone. */
-export function begun(agency: ShownAgency | null): AgencyDraft {
-  const base = agency ? fieldsOf(agency) : noAgency
+/** What a form begins with, where nothing lies on the phone; a new one with what it was asked for. */
+export function begun(agency: ShownAgency | null, role: string | null = null): AgencyDraft {
+  const base = agency ? fieldsOf(agency) : { ...noAgency, roles: role === null ? [] : [role] }
   return { ...base, seen: agency?.mark ?? null, base }
 }
 

@@ -23,14 +23,16 @@ interface Given {
   readonly agency: ShownAgency | null
   /** Which part is open at once: `name`, `roles`, `area`, or the key of a number. */
   readonly first: string | null
+  /** What a new one is entered for; null: nobody said. */
+  readonly role: string | null
   readonly onSaved: (agencyId: string) => void
   readonly onReload: () => void
 }
 
 /** An agency that is being changed: what is changed lies on the phone until it is saved as a whole. */
-export function useAgencyForm({ communityId, agency, first, onSaved, onReload }: Given) {
+export function useAgencyForm({ communityId, agency, first, role, onSaved, onReload }: Given) {
   const agencyId = agency?.agencyId ?? null
-  const draft = useDraft<AgencyDraft>(`agency-${communityId}-${agencyId ?? 'new'}`, begun(agency))
+  const draft = useDraft<AgencyDraft>(`agency-${communityId}-${agencyId ?? 'new'}`, begun(agency, role))
   const { change, drop } = draft
   const [part, setPart] = useState(first)
   const [isAsking, setAsking] = useState(agency === null)
@@ -58,7 +60,7 @@ export function useAgencyForm({ communityId, agency, first, onSaved, onReload }:
     setPart(null)
   }
   const startOver = () => {
-    edit(begun(agency))
+    edit(begun(agency, role))
     drop()
     setOut(null)
     close()

@@ -19,6 +19,8 @@ interface AgencyFormProps {
   readonly mayEdit: boolean
   /** Which part is open at once. */
   readonly first: string | null
+  /** What a new one is entered for; null: nobody said. */
+  readonly role: string | null
   readonly onSaved: (agencyId: string) => void
   readonly onRemoved: () => void
   readonly onReload: () => void

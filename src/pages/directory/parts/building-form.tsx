@@ -34,6 +34,9 @@ export function BuildingForm({ spot, estateId, building, grids, mayMove, onReloa
   const draft = useDraft<BuildingFields>(`building-${building?.buildingId ?? estateId}`, opened)
   const save = useSaving('building.save', onReload)
   const [isChecked, setChecked] = useState(false)
+  /** It is not what was found here when the page opened, any more. */
+  const [isDropped, setDropped] = useState(false)
+  const isKept = draft.keptAt !== null && !isDropped
   const { fields } = draft
   const mark = building?.mark ?? null
   /** The draft is of another day, and the building is not as it was then. */
@@ -47,6 +50,7 @@ export function BuildingForm({ spot, estateId, building, grids, mayMove, onReloa
   const reset = () => {
     draft.change(fieldsOf(building, spot.gridId))
     draft.drop()
+    setDropped(true)
     save.clear()
   }
   const keep = async () => {
@@ -79,7 +83,7 @@ export function BuildingForm({ spot, estateId, building, grids, mayMove, onReloa
               ].join('，'),
             )}
           />
-        ) : draft.keptAt !== null && !isChecked ? (
+        ) : isKept && !isChecked ? (
           <Notice tone="calm" icon="edit" text={words.restored} />
         ) : null}
       </Slot>
@@ -121,7 +125,7 @@ export function BuildingForm({ spot, estateId, building, grids, mayMove, onReloa
         <Slot>{save.refused ? <Notice tone="wait" icon="alarm" text={refusalText[save.refused]} /> : null}</Slot>
         <Button id="building-save" text={words.save} busy={save.busy && words.saving} onTap={() => void keep()} />
         <Slot>
-          {draft.keptAt !== null || isMoved ? (
+          {isKept || isMoved ? (
             <Button id="building-reset" kind="plain" text={words.drop} disabled={save.busy} onTap={reset} />
           ) : null}
         </Slot>
