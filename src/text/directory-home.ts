@@ -25,7 +25,7 @@ export const directoryHome = {
   noAgenciesHint: '先加物业、居委会和网格员，居民问得最多。',
   noAgenciesYet: '书记加了单位，这里就能看到。',
   find: '找单位',
-  findHint: '输入名称，或者它管的事，比如：供水',
+  findHint: '名称或管的事，如供水',
   notFound: '没有找到这样的单位',
   notFoundHint: '换一个说法再找。',
   /** 2个电话 · 供水公司 */

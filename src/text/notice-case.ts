@@ -102,7 +102,7 @@ export const noticeCase = {
   /** Where what is due is that it comes back, or the end of its time. */
   restoreBy: (when: string) => `${when}前请说恢复，或者改时间`,
   due: (who: string, when: string) => `${who}，最晚${when}`,
-  late: (who: string, when: string) => `超时了：${who}，该${when}`,
+  late: (who: string, when: string) => `超时了：${who}，该${when}办好`,
   lateFor: '超时了：',
   endsAt: (when: string) => `到${when}自动收起`,
   pictures: '照片',

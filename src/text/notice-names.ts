@@ -35,7 +35,7 @@ export const outageWords: Readonly<
   heat: { off: '停暖', isOff: '正在停暖', back: '恢复供暖', isBack: '已恢复供暖' },
   gas: { off: '停气', isOff: '正在停气', back: '恢复供气', isBack: '已恢复供气' },
   network: { off: '断网', isOff: '正在断网', back: '恢复网络', isBack: '已恢复网络' },
-  lift: { off: '电梯停运', isOff: '电梯正停运', back: '恢复电梯', isBack: '已恢复电梯' },
+  lift: { off: '电梯停运', isOff: '电梯正停运', back: '恢复电梯运行', isBack: '电梯已恢复运行' },
 }
 
 export const noticeStateNames: Readonly<Record<NoticeState, string>> = {

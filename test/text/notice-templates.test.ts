@@ -124,6 +124,11 @@ describe('the text for a group', () => {
     expect(groupTextOf(notice, true, '第一网格')).toMatch(/^【紧急·停电通知】/)
   })
 
+  it('says of a lift that it runs again', () => {
+    const { title } = restoredTexts({ kind: 'outage', what: 'lift' }, world('5号楼'), at('11-24T16:40'))
+    expect(title).toBe('5号楼电梯已恢复运行')
+  })
+
   it('says that it is back, and since when', () => {
     expect(restoredTexts({ kind: 'outage', what: 'power' }, world('5号楼'), at('11-24T16:40'))).toEqual({
       title: '5号楼已恢复供电',
