@@ -1,5 +1,17 @@
 import { mostProblems } from '../../src/domain/directory'
-import { agencies, estates, formula, grids, merged, places, read, said, sheet, type Typed } from './support/directory'
+import {
+  agencies,
+  directoryOf,
+  estates,
+  formula,
+  grids,
+  merged,
+  places,
+  read,
+  said,
+  sheet,
+  type Typed,
+} from './support/directory'
 
 const rooms = (...rows: readonly (readonly Typed[])[]) => [
   ...places,
@@ -182,6 +194,27 @@ describe('a bad cell', () => {
     ],
     ['a name that is twice', [sheet('网格', ['网格名称'], ['第一网格'], ['第 一网格'])], '网格 A3 duplicate'],
   ])('names its place: %s', (_, sheets, problem) => expect(said(read(sheets).problems)).toContain(problem))
+
+  it.each(['\u200b', '\u202d\u202c', '\u0000', '\ufeff', '\u3164', ' \u2060 '])(
+    'is blank where nothing of it shows: %j',
+    (name) => {
+      expect(said(read([sheet('小区', ['小区名称', '地址'], [name, '和平路8号'])]).problems)).toEqual([
+        '小区 A2 missing',
+      ])
+    },
+  )
+
+  it.each(['和苑\u200b小区', '\u202d和苑小区\u202c', '和苑小区\u0000', '\ufeff和苑小区', '和苑小区\ufe0f'])(
+    'names what is there already, whatever nobody sees of it: %j',
+    (name) => {
+      const before = directoryOf([...places])
+      const { directory, problems } = read([sheet('小区', ['小区名称'], [name], ['柳园'])], { before })
+      expect(problems).toEqual([])
+      expect(directory.estates.map(({ id }) => id)).toEqual(before.estates.map(({ id }) => id))
+      expect(directory.buildings).toEqual(before.buildings)
+      expect(directory.estates[0]?.name.replace('\ufe0f', '')).toBe('和苑小区')
+    },
+  )
 
   it('is said once, and its row may still be spoken of', () => {
     const sheets = [

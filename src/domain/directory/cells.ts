@@ -6,6 +6,7 @@ import { tidy } from './names'
 import type { Problems, Where } from './problems'
 import { cellName, type SheetCell } from './sheet'
 import { isBlank, type Table, type TableRow } from './tables'
+import { withoutUnseen } from './unseen'
 
 /**
  * One row, read cell by cell. Each reader answers null where the cell is blank, and where it is wrong: then it has said
@@ -41,7 +42,7 @@ const toDay = (year: string, month: string, date: string): Day | null => {
 
 /** 2026-1-5, 2026/1/5, 2026.1.5, 2026年1月5日 and 20260105. */
 export function readDay(typed: string): Day | null {
-  const plain = typed.normalize('NFKC').replace(/\s+/g, '')
+  const plain = withoutUnseen(typed).normalize('NFKC').replace(/\s+/g, '')
   const found = /^(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(20\d\d)(\d\d)(\d\d)$/.exec(plain)
   return found ? toDay(found[1] ?? '', found[2] ?? '', found[3] ?? '') : null
 }
@@ -114,7 +115,7 @@ export function readerOf<Id extends SheetId>(
       const value = fit(column)?.value ?? null
       if (value === null) return null
       if (typeof value === 'object') return (say(where(column), 'date-here', { head: head(column) }), null)
-      const number = Number(wholePattern.exec(`${value}`.normalize('NFKC').trim())?.[1] ?? NaN)
+      const number = Number(wholePattern.exec(withoutUnseen(`${value}`).normalize('NFKC').trim())?.[1] ?? NaN)
       if (Number.isNaN(number))
         return (say(where(column), 'not-a-number', { head: head(column), value: `${value}` }), null)
       if (number < least || number > most)

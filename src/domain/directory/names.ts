@@ -1,10 +1,15 @@
 import { numberOf } from '../wish/match/numerals'
+import { withoutUnseen } from './unseen'
 
-/** What counts when names are compared: width, case and blanks do not. */
-export const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** Which form of a sign is drawn. A name keeps it; two names are the same without it. */
+const variants = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 
-/** As it is kept: no blanks around, one between. */
-export const tidy = (text: string): string => text.trim().replace(/\s+/g, ' ')
+/** What counts when names are compared: width, case, blanks and what nobody sees do not. */
+export const plain = (text: string): string =>
+  withoutUnseen(text).normalize('NFKC').toLowerCase().replace(variants, '').replace(/\s+/g, '')
+
+/** As it is kept: no blanks around, one between, and nothing that nobody sees. */
+export const tidy = (text: string): string => withoutUnseen(text).trim().replace(/\s+/g, ' ')
 
 const numerals = /[〇零一二三四五六七八九十]+/g
 

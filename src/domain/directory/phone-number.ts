@@ -1,3 +1,5 @@
+import { withoutUnseen } from './unseen'
+
 /** What a typed number is: as it is kept, or why it is none. */
 export type TypedNumber =
   | { readonly number: string }
@@ -40,7 +42,7 @@ function grouped(digits: string): string | null {
  * 400-800-1234, 95598. A landline needs its area code: who calls from a mobile reaches nobody without it.
  */
 export function officeNumber(typed: string): TypedNumber {
-  const text = typed
+  const text = withoutUnseen(typed)
     .normalize('NFKC')
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212~]/g, '-')

@@ -1,7 +1,8 @@
 import { type ColumnOf, type DirectoryWords, requiredColumns, type SheetId, sheetIds } from './layout'
-import { nearest, plain } from './names'
+import { nearest, plain, tidy } from './names'
 import type { Problems } from './problems'
 import { cellName, type Sheet, type SheetCell, type SheetRow } from './sheet'
+import { isSeen } from './unseen'
 
 /** A row under the heads: its cells by what they are. */
 export interface TableRow<Column extends string> {
@@ -24,7 +25,7 @@ export type Tables = { readonly [Id in SheetId]?: Table<Id> }
 const headRows = 10
 
 const isEmpty = ({ value, formula }: SheetCell) =>
-  !formula && (value === null || (typeof value === 'string' && value.trim() === ''))
+  !formula && (value === null || (typeof value === 'string' && !isSeen(value)))
 
 /** "4 楼栋" and "楼栋表" are both the sheet 楼栋; a star, a note in brackets and a colon do not change a head. */
 const sheetKey = (name: string) =>
@@ -88,7 +89,7 @@ function columnsOf(
   return columns
 }
 
-const tidyHead = (cell: SheetCell) => textOf(cell).trim()
+const tidyHead = (cell: SheetCell) => tidy(textOf(cell))
 
 /** Samples and the line of help say so in their first cell. */
 function isForPeople({ cells }: SheetRow, words: DirectoryWords): boolean {
