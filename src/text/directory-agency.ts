@@ -62,6 +62,7 @@ export const directoryAgency = {
   hourPresets: ['24小时', '每天 8:00-18:00', '工作日 8:30-17:30'],
   hoursMissing: '请说说什么时候有人接，点一个也行。',
   hoursUnclear: '没有看懂这个时间。请写成“每天 8:00-18:00”或者“工作日 8:30-17:30”这样。',
+  hoursMeant: (meant: string) => `有一段分不清是上午还是下午。是不是“${meant}”？请用24小时写；半夜的写明凌晨。`,
   hoursRead: (hours: string) => `居民会看到：${hours}`,
   owner: '由谁接（可以不填）',
   ownerHint: '写岗位，不写人名，比如：物业前台',

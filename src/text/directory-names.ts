@@ -12,5 +12,8 @@ export const sheetNames = {
   settings: '设置',
 } as const satisfies Record<SheetId, string>
 
+/** The head above the places that an agency serves. */
+export const areaHead = '服务范围'
+
 /** The head above a household's consent. */
 export const consentHead = '同意登记'

@@ -1,5 +1,5 @@
 import type { Problem, ProblemCode, ProblemParams } from '../domain/directory/problems'
-import { consentHead, sheetNames } from './directory-names'
+import { areaHead, consentHead, sheetNames } from './directory-names'
 import { roleNames } from './role-names'
 
 type Say<Code extends ProblemCode> = (params: ProblemParams[Code]) => string
@@ -77,8 +77,10 @@ const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   'hours-no-days': ({ part }) => `“${part}”没有说是哪几天。请在前面写上每天、工作日、周末和节假日或者法定节假日。`,
   'hours-other-days': ({ part }) =>
     `“${part}”没法单独登记。日子只分每天、工作日、周末和节假日、法定节假日，请选最接近的写。`,
-  'hours-backwards': ({ part }) =>
-    `“${part}”分不清是当天还是第二天。请用24小时写，比如9:00-17:00；到第二天的写成18:00-次日8:00。`,
+  'hours-backwards': ({ part, meant: plainly }) =>
+    plainly === null
+      ? `“${part}”分不清是什么时候。请按先后用24小时写，比如9:00-17:00；到第二天的写成18:00-次日8:00。`
+      : `“${part}”分不清是上午还是下午。${meant(plainly)}请用24小时写；半夜的写明凌晨，到第二天的写明次日。`,
   'date-unclear': ({ value }) => `日期“${value}”看不懂。请写成2026-11-2这样。`,
   'date-ahead': ({ value }) => `核实日期${value}还没到。请写打通电话的那一天。`,
   'date-over': ({ value }) => `到期日${value}已经过了，不会给他发邀请。要请他的话，请改成以后的日子。`,
@@ -86,6 +88,8 @@ const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   'no-consent': ({ head }) => `这一户没有写同意登记，“${head}”不会留下来。住户同意的话，请在“${consentHead}”里写“是”。`,
   'place-needed': ({ role, kind }) => `${roleNames[role]}要写清是哪个${kind === 'grids' ? '网格' : '单位'}。请补上。`,
   'place-unwanted': ({ role }) => `${roleNames[role]}是管整个社区的，这一格请空着。`,
+  'area-blank': ({ agency }) =>
+    `表里没有“${areaHead}”这一列，“${agency}”会当作管整个社区。不是的话请加上这一列，写上它管的小区或楼栋。`,
   'area-gone': ({ agency }) => `“${agency}”服务的地方都不在表里了。请改它的服务范围，或者把它也去掉。`,
   'no-phone': ({ agency }) => `“${agency}”还没有电话，居民打不到。请在“${sheetNames.phones}”表里加一个。`,
 }

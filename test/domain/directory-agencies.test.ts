@@ -21,6 +21,8 @@ const numbers = (...rows: readonly (readonly Typed[])[]) => [
   ...[...places, agencies],
   sheet('电话', ['单位', '电话', '说明', '时间', '谁负责', '核实日期'], ...rows),
 ]
+const numberOf = (...names: readonly string[]) =>
+  sheet('电话', ['单位', '电话', '时间'], ...names.map((name) => [name, '12345', '24小时']))
 const people = (...rows: readonly (readonly Typed[])[]) => [
   ...[...places, agencies, phones],
   sheet('成员', ['称呼', '电话', '角色', '网格/单位', '到期'], ...rows),
@@ -81,6 +83,42 @@ describe('agencies', () => {
       params: { kind: 'places', nearest: '和苑小区' },
     })
     expect(stopping).toBeGreaterThan(0)
+  })
+
+  it('that name a place which nobody knows are told so in one sentence, in its cell', () => {
+    expect(said(read([...offices(['甲', '网格员', '和园小区']), numberOf('甲')]).problems)).toEqual([
+      '责任单位 C2 unknown-name',
+    ])
+    expect(said(read([...offices(['甲', '网格员', '、']), numberOf('甲')]).problems)).toEqual([
+      '责任单位 C2 unknown-name',
+    ])
+    const before = directoryOf([...places, agencies, phones])
+    const renamed = offices(['和苑物业', '物业服务中心', '和园小区'], ['市自来水公司', '供水公司'])
+    expect(said(read(renamed, { before }).problems)).toEqual(['责任单位 C2 unknown-name'])
+  })
+
+  it.each([
+    ...['服务范围', '管辖范围', '负责区域', '服务小区', '服务区域', '管辖小区', '责任区域', '所属小区', '覆盖范围'],
+    ...['管哪些地方', '服务范围（小区）', '负责\u200b小区'],
+  ])('serve what stands under %s', (head) => {
+    const office = sheet('责任单位', ['单位', '负责什么', head], ['甲', '网格员', '和苑小区'])
+    const { directory, problems } = read([...places, office, numberOf('甲')])
+    expect(directory.agencies[0]?.serviceArea).toEqual({ estateIds: [directory.estates[0]?.id] })
+    expect(problems).toEqual([])
+  })
+
+  it('are said to serve the whole community where no column says whom they serve, if they are new', () => {
+    const before = directoryOf([...places, agencies, phones])
+    const office = sheet(
+      '责任单位',
+      ['序号', '单位', '负责什么', '地盘'],
+      [1, '和苑物业', '物业服务中心', '和苑小区'],
+      [2, '乙', '网格员', '柳园'],
+    )
+    const { directory, problems, stopping } = read([office, numberOf('和苑物业', '乙')], { before })
+    expect(said(problems)).toEqual(['责任单位 B3 area-blank'])
+    expect(stopping).toBe(0)
+    expect(directory.agencies.map(({ serviceArea }) => serviceArea?.estateIds?.length)).toEqual([1, undefined])
   })
 
   it('without a phone are said, and stop nothing', () => {

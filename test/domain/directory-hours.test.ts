@@ -43,6 +43,21 @@ describe('opening hours as keepers type them', () => {
     ['每天 8点到晚上12点', [span('every', '08:00', '24:00')]],
     ['每天晚上7点-9点', [span('every', '19:00', '21:00')]],
     ['每天中午12点到下午1点半', [span('every', '12:00', '13:30')]],
+    ['每天中午12点-1点半', [span('every', '12:00', '13:30')]],
+    ['工作日 8:30-12:00 14:00-17:30', halves],
+    ['工作日下午2:30-5:30', [span('workday', '14:30', '17:30')]],
+    ['工作日 下午2:00-5:30，上午8:30-12:00', [...halves].reverse()],
+    ['工作日下午2:00-2:30', [span('workday', '14:00', '14:30')]],
+    ['每天凌晨3:00-6:00', [span('every', '03:00', '06:00')]],
+    ['每天夜里2点到5点', [span('every', '02:00', '05:00')]],
+    ['每天 02:30-05:30', [span('every', '02:30', '05:30')]],
+    ['每天0:00-6:00，18:00-24:00', [span('every', '00:00', '06:00'), span('every', '18:00', '24:00')]],
+    ['每天18:00-24:00，0:00-6:00', [span('every', '18:00', '24:00'), span('every', '00:00', '06:00')]],
+    ['每天晚上10点到夜里2点', [span('every', '22:00', '02:00')]],
+    ['每天晚上6点-次日8点', [night]],
+    ['每天晚上20:00-9:00', [span('every', '20:00', '09:00')]],
+    ['每天8:00-18:00，18:00-次日8:00', [day, night]],
+    ['\u202d工作日8\u200b:30-17:30\u202c', [office]],
   ])('%s', (typed, schedules) => expect(readHours(typed)).toEqual({ schedules }))
 
   it.each(['24小时', '全天', '每天24小时', '24小时有人接', '7×24小时', '全天候', '24小时，全年无休', '每天全天'])(
@@ -73,6 +88,30 @@ describe('opening hours as keepers type them', () => {
     ['，', 'hours-unclear'],
   ])('does not guess what %s means: %s', (typed, unclear) => expect(readHours(typed)).toMatchObject({ unclear }))
 
+  it.each<[string, string, string | null]>([
+    ['工作日8:30-12:00,2:30-5:30', '2:30-5:30', '14:30-17:30'],
+    ['工作日 8:30-11:30 1:30-5:00', '1:30-5:00', '13:30-17:00'],
+    ['工作日9:00-12:00、1:00-5:00', '1:00-5:00', '13:00-17:00'],
+    ['工作日8点半到12点，2点到5点半', '2点-5点半', '14:00-17:30'],
+    ['工作日上午8:30-12:00，2:30-5:30', '2:30-5:30', '14:30-17:30'],
+    ['工作日08:30-12:00,02:30-05:30', '02:30-05:30', '14:30-17:30'],
+    ['工作日8:30-12:00,2:30-17:30', '2:30-17:30', '14:30-17:30'],
+    ['工作日8:30-12:00,14:30-5:30', '14:30-5:30', '14:30-17:30'],
+    ['工作日8:30-12:00,12:30-5:30', '12:30-5:30', '12:30-17:30'],
+    ['工作日8:30-12:00；工作日2:30-5:30', '2:30-5:30', '14:30-17:30'],
+    ['工作日8:30-12:00；周末2:30-5:30', '2:30-5:30', '14:30-17:30'],
+    ['每天 1:00-6:00', '1:00-6:00', '13:00-18:00'],
+    ['每天下午1:00-3:00，4:00-6:00', '4:00-6:00', '16:00-18:00'],
+    ['每天 18:00-12:00', '18:00-12:00', '18:00-24:00'],
+    ['每天9点到5点', '9点-5点', '09:00-17:00'],
+    ['每天 14:00-17:30，8:30-12:00', '8:30-12:00', null],
+    ['每天 8:30-17:30，12:00-14:00', '12:00-14:00', null],
+    ['每天晚上8:00-8:30', '晚上8:00-8:30', null],
+    ['每天 8:00-8:00', '8:00-8:00', null],
+  ])('never takes the afternoon for the night: %s', (typed, part, meant) =>
+    expect(readHours(typed)).toEqual({ unclear: 'hours-backwards', part, meant }),
+  )
+
   it('names the part that it does not understand', () => {
     expect(readHours('工作日8:30-17:30；周六9:00-12:00')).toEqual({ unclear: 'hours-other-days', part: '周六' })
   })
@@ -95,6 +134,24 @@ describe('opening hours as keepers type them', () => {
         expect(readHours(hoursWords(all, directoryWords))).toEqual({ schedules: all })
       }),
       { numRuns: 2000 },
+    )
+  })
+
+  it('never overlap, where their days are said once', () => {
+    const ranges = fc.array(fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 24 })), {
+      minLength: 1,
+    })
+    fc.assert(
+      fc.property(ranges, (all) => {
+        const read = readHours(`每天${all.map(([from, until]) => `${from}:00-${until}:00`).join('，')}`)
+        if ('unclear' in read) return
+        const hours = read.schedules.flatMap(({ opensAt, closesAt }) => {
+          const [from, until] = [Number.parseInt(opensAt, 10), Number.parseInt(closesAt, 10)]
+          return Array.from({ length: until > from ? until - from : until + 24 - from }, (_, at) => from + at)
+        })
+        expect(new Set(hours).size).toBe(hours.length)
+      }),
+      { numRuns: 1000 },
     )
   })
 

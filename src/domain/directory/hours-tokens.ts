@@ -1,6 +1,20 @@
 import type { Schedule } from '../routing/types'
+import { withoutUnseen } from './unseen'
 
 export type Days = Schedule['days']
+
+/** From when until when: minutes since midnight. */
+export interface HoursRange {
+  readonly is: 'range'
+  readonly opensAt: number
+  readonly closesAt: number
+  /** It says itself that it ends on the next day. */
+  readonly isNight: boolean
+  /** In which half of the day it opens: by a word or by a figure that no other half has, by two figures (02:30), or not. */
+  readonly half: 'said' | 'padded' | 'open'
+  /** 晚上8:00-8:30: half an hour, or until the next morning. */
+  readonly isTorn: boolean
+}
 
 /** What a piece of opening hours says. */
 export type HoursToken =
@@ -8,20 +22,26 @@ export type HoursToken =
   /** Days that no schedule of ours can name: a Wednesday. */
   | { readonly is: 'other-days' }
   | { readonly is: 'always' }
-  /** Minutes since midnight; `isNight`: it says itself that it ends on the next day. */
-  | { readonly is: 'range'; readonly opensAt: number; readonly closesAt: number; readonly isNight: boolean }
+  | HoursRange
   /** The days before it are closed. */
   | { readonly is: 'closed' }
   /** Closed on these days. */
   | { readonly is: 'but'; readonly days: Days }
   | { readonly is: 'nothing' }
 
-const endOfDay = 24 * 60
+export const endOfDay = 24 * 60
+export const noon = endOfDay / 2
 
-/** Half-width, without blanks, one sign for "until". */
+const two = (value: number) => String(value).padStart(2, '0')
+
+/** 510 → 08:30 */
+export const clockOf = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+
+/** Half-width, without blanks, one sign for "until". A blank between two figures parts them: 8:30-11:30 1:30-5:00. */
 export const plainHours = (typed: string): string =>
-  typed
+  withoutUnseen(typed)
     .normalize('NFKC')
+    .replace(/(\d)\s+(?=\d)/g, '$1,')
     .replace(/\s+/g, '')
     .replace(/[\u2010-\u2015\u2212~〜至到]+/g, '-')
     .replace(/-+/g, '-')
@@ -35,30 +55,60 @@ const rangePattern = new RegExp(
 const isLate = (part: string) => /^(?:下午|傍晚|晚|夜)/.test(part)
 const isEarly = (part: string) => /^(?:凌晨|清晨|早)/.test(part)
 
+/** The first hour after noon that a word may mean: 晚上5点 is in the evening, 晚上4点 and 夜里5点 are before dawn. */
+const leastOf = (part: string): number => (/^夜/.test(part) ? 6 : /^晚/.test(part) ? 5 : 0)
+
 /** Minutes since midnight; null for what no clock shows. */
 function minutesOf(part: string, hour: number, minutes: number): number | null {
   if (hour > 24 || minutes > 59 || (hour === 24 && minutes > 0)) return null
   // 晚上12点 is the end of the day, 凌晨12点 its beginning.
   if (hour === 12 && /^(?:晚|夜)/.test(part)) return minutes > 0 ? minutes : endOfDay
   if (hour === 12 && /^凌晨/.test(part)) return minutes
-  const isAfternoon = isLate(part) ? hour < 12 : /^中午/.test(part) && hour < 3
+  const isAfternoon = isLate(part) ? hour < 12 && hour >= leastOf(part) : /^中午/.test(part) && hour < 3
   return (isAfternoon ? hour + 12 : hour) * 60 + minutes
 }
 
 const minutesIn = (figures?: string, spoken?: string, half?: string, quarter?: string) =>
   Number(figures ?? spoken ?? (half ? 30 : quarter ? 15 : 0))
 
+/** In which half of the day a range opens, as far as it says so. */
+function halfOf(part: string, hour: string): HoursRange['half'] {
+  if (part !== '' || Number(hour) === 0 || Number(hour) > 12) return 'said'
+  return hour.length > 1 && hour.startsWith('0') ? 'padded' : 'open'
+}
+
+/** 下午2:00-5:30, 中午12:00-1:30: who says it once means both. */
+function carriedPart(part: string, opens: readonly [number, number], closes: readonly [number, number]): string {
+  if (/^中午/.test(part)) return closes[0] < 3 ? part : ''
+  // Whoever writes 20:00 counts to 24, and 9:00 is the morning.
+  if (!isLate(part) || opens[0] > 12 || opens[0] < leastOf(part)) return ''
+  const isLater = closes[0] === 12 || closes[0] > opens[0] % 12
+  return isLater || (/^下午/.test(part) && isSameHour(opens, closes)) ? part : ''
+}
+
+/** 2:00 and 2:30: later, within the hour. */
+const isSameHour = (opens: readonly [number, number], closes: readonly [number, number]) =>
+  closes[0] === opens[0] % 12 && closes[1] > opens[1]
+
+/** Whether it ends by its own words after midnight: 早上8点, 夜里2点; 下午2点-上午8点. */
+const isMorning = (part: string, opensAt: number, closesAt: number) =>
+  isEarly(part) || (/^上午/.test(part) && opensAt >= noon) || closesAt < leastOf(part) * 60
+
 /** null: no clock shows it. */
 function rangeOf(found: readonly (string | undefined)[]): HoursToken | null {
   const [, part = '', hour = '', a, b, c, d, nextDay, laterPart, laterHour = '', e, f, g, h] = found
-  // 下午2:00-5:30: who says it once means both.
-  const carried = isLate(part) && Number(laterHour) > Number(hour) % 12 ? part : ''
-  const opensAt = minutesOf(part, Number(hour), minutesIn(a, b, c, d))
-  const closesAt = minutesOf(laterPart ?? carried, Number(laterHour), minutesIn(e, f, g, h))
+  const opens = [Number(hour), minutesIn(a, b, c, d)] as const
+  const closes = [Number(laterHour), minutesIn(e, f, g, h)] as const
+  const carried = nextDay === undefined ? carriedPart(part, opens, closes) : ''
+  const opensAt = minutesOf(part, ...opens)
+  const closesAt = minutesOf(laterPart ?? carried, ...closes)
   if (opensAt === null || closesAt === null || opensAt === endOfDay) return null
-  const isNight = closesAt <= opensAt && (nextDay !== undefined || isEarly(laterPart ?? ''))
+  const saysMorning = isMorning(laterPart ?? '', opensAt, closesAt)
+  const isNight = closesAt <= opensAt && (nextDay !== undefined || saysMorning)
+  const isTorn = isLate(part) && carried === '' && !saysMorning && nextDay === undefined && isSameHour(opens, closes)
   // 8:00-次日18:00 is longer than any schedule of ours.
-  return nextDay !== undefined && !isNight ? null : { is: 'range', opensAt, closesAt, isNight }
+  if (nextDay !== undefined && !isNight) return null
+  return { is: 'range', opensAt, closesAt, isNight, half: halfOf(part, hour), isTorn }
 }
 
 type Make = (found: readonly (string | undefined)[]) => HoursToken | null

@@ -1,12 +1,13 @@
 import type { Schedule } from '../routing/types'
-import { type Days, type HoursToken, nextHoursToken, plainHours } from './hours-tokens'
+import { afternoonOf, isUnsure } from './hours-halves'
+import { clockOf, type Days, type HoursRange, type HoursToken, nextHoursToken, plainHours } from './hours-tokens'
 import type { DirectoryWords } from './layout'
 
 /** Why opening hours were not understood, and which part of them. */
-export interface UnclearHours {
-  readonly unclear: 'hours-unclear' | 'hours-no-days' | 'hours-other-days' | 'hours-backwards'
-  readonly part: string
-}
+export type UnclearHours =
+  | { readonly unclear: 'hours-unclear' | 'hours-no-days' | 'hours-other-days'; readonly part: string }
+  /** `meant`: what it can only have meant, written plainly; null where that cannot be told. */
+  | { readonly unclear: 'hours-backwards'; readonly part: string; readonly meant: string | null }
 /** Opening hours as a keeper types them. No schedule means round the clock. */
 export type TypedHours = { readonly schedules: readonly Schedule[] } | UnclearHours
 
@@ -17,17 +18,13 @@ interface Heard {
   readonly days: readonly Days[]
   /** They had hours already: the next name of days begins anew. */
   readonly isUsed: boolean
+  /** The hours that these days have so far. */
+  readonly ranges: readonly HoursRange[]
   readonly isAlways: boolean
   readonly shut: readonly Days[]
 }
 
-const nothing: Heard = { schedules: [], days: [], isUsed: false, isAlways: false, shut: [] }
-
-/** Whoever writes a later hour than this counts to 24; 12:00-1:30 may still end in the afternoon. */
-const afterNoon = 13 * 60
-
-const two = (value: number) => String(value).padStart(2, '0')
-const clockOf = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+const nothing: Heard = { schedules: [], days: [], isUsed: false, ranges: [], isAlways: false, shut: [] }
 
 /** All the days that several names mean together: workdays and rest days are every day. */
 function together(days: readonly Days[]): readonly Days[] {
@@ -43,14 +40,14 @@ const open = (heard: Heard, opensAt: string, closesAt: string): Heard => {
 }
 
 function hear(heard: Heard, token: HoursToken): Heard | UnclearHours['unclear'] {
-  const { days, isUsed, shut } = heard
+  const { days, isUsed, ranges, shut } = heard
   switch (token.is) {
     case 'nothing':
       return heard
     case 'other-days':
       return 'hours-other-days'
     case 'days':
-      return { ...heard, days: isUsed ? [token.days] : [...days, token.days], isUsed: false }
+      return { ...heard, days: isUsed ? [token.days] : [...days, token.days], isUsed: false, ranges: [] }
     case 'but':
       return { ...heard, shut: [...shut, token.days] }
     case 'closed':
@@ -59,14 +56,16 @@ function hear(heard: Heard, token: HoursToken): Heard | UnclearHours['unclear'] 
       const isWhole = days.length === 0 || together(days)[0] === 'every'
       return isWhole ? { ...heard, isAlways: true, isUsed: true } : open(heard, '00:00', '24:00')
     }
-    case 'range': {
-      const { opensAt, closesAt, isNight } = token
+    case 'range':
       if (days.length === 0) return 'hours-no-days'
-      // 9:00-5:00 may be five in the afternoon, or the next morning.
-      if (closesAt <= opensAt && !isNight && (opensAt < afterNoon || closesAt === opensAt)) return 'hours-backwards'
-      return open(heard, clockOf(opensAt), clockOf(closesAt))
-    }
+      if (isUnsure(token, ranges)) return 'hours-backwards'
+      return { ...open(heard, clockOf(token.opensAt), clockOf(token.closesAt)), ranges: [...ranges, token] }
   }
+}
+
+function unclear(why: UnclearHours['unclear'], part: string, token: HoursToken, { ranges }: Heard): UnclearHours {
+  if (why !== 'hours-backwards') return { unclear: why, part }
+  return { unclear: why, part, meant: token.is === 'range' ? afternoonOf(token, ranges) : null }
 }
 
 /** Whether open days can fall on closed ones: a workday is no holiday, a rest day may be one. */
@@ -90,7 +89,7 @@ export function readHours(typed: string): TypedHours {
     const next = nextHoursToken(rest)
     if (next === null) return { unclear: 'hours-unclear', part: rest.slice(0, 16) }
     const after = hear(heard, next.token)
-    if (typeof after === 'string') return { unclear: after, part: next.part }
+    if (typeof after === 'string') return unclear(after, next.part, next.token, heard)
     heard = after
     rest = rest.slice(next.part.length)
   }

@@ -55,7 +55,8 @@ export interface ProblemParams {
   readonly 'hours-unclear': { readonly part: string }
   readonly 'hours-no-days': { readonly part: string }
   readonly 'hours-other-days': { readonly part: string }
-  readonly 'hours-backwards': { readonly part: string }
+  /** `meant`: what it can only have meant, written plainly. */
+  readonly 'hours-backwards': { readonly part: string; readonly meant: string | null }
   readonly 'date-unclear': { readonly value: string }
   readonly 'date-ahead': { readonly value: string }
   readonly 'date-over': { readonly value: string }
@@ -63,6 +64,8 @@ export interface ProblemParams {
   readonly 'no-consent': { readonly head: string }
   readonly 'place-needed': { readonly role: HeldRole; readonly kind: 'grids' | 'agencies' }
   readonly 'place-unwanted': { readonly role: HeldRole }
+  /** The sheet has no column that says where a new agency serves. */
+  readonly 'area-blank': { readonly agency: string }
   readonly 'area-gone': { readonly agency: string }
   readonly 'no-phone': { readonly agency: string }
 }
@@ -89,7 +92,7 @@ export const mostProblems = 200
 
 /** What is said and stops nothing. */
 const notes: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['sheet-unknown', 'hours-blank', 'date-over', 'no-consent', 'no-phone'] as const),
+  ...(['sheet-unknown', 'hours-blank', 'area-blank', 'date-over', 'no-consent', 'no-phone'] as const),
 ])
 
 /** Problems as they are found. */

@@ -58,7 +58,9 @@ function areaOf(
 ): Area | undefined {
   const typed = row.list('area')
   if (typed === null) return undefined
-  const found = itemsOf(typed, (item) => lookUp(item).found !== null).flatMap((name) => {
+  const items = itemsOf(typed, (item) => lookUp(item).found !== null)
+  // A cell with nothing but marks in it names no place, and is not blank.
+  const found = (items.length > 0 ? items : [typed]).flatMap((name) => {
     const { found, nearest } = lookUp(name)
     if (found === 'ambiguous') problems.add(row.where('area'), 'ambiguous-name', { name })
     else if (found === null)
@@ -96,6 +98,7 @@ function readOffices(places: Places, reading: Reading): readonly Agency[] {
     const items = itemsOf(typed, (item) => roleBook.find(item) !== null)
     const roles = items.flatMap((item) => choiceNamed(row, 'roles', item, roleBook, problems) ?? [])
     const serviceArea = row.has('area') ? areaOf(row, lookUp, reading) : byId.get(id)?.serviceArea
+    if (!row.has('area') && !byId.has(id)) problems.add(row.where('name'), 'area-blank', { agency: name })
     if (roles.length > mostRoles) problems.add(row.where('roles'), 'too-many', { kind: 'roles', most: mostRoles })
     return {
       id,
@@ -140,7 +143,9 @@ function hoursOf(row: PhoneRow, old: Phone | undefined, { problems }: Reading): 
       problems.add(row.where('hours'), 'too-many', { kind: 'hours', most: mostSchedules })
     return read.schedules
   }
-  problems.add(row.where('hours'), read.unclear, { part: read.part })
+  if (read.unclear === 'hours-backwards')
+    problems.add(row.where('hours'), read.unclear, { part: read.part, meant: read.meant })
+  else problems.add(row.where('hours'), read.unclear, { part: read.part })
   return []
 }
 

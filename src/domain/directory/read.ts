@@ -31,6 +31,8 @@ export interface ReadSheets {
 
 type Area = NonNullable<Agency['serviceArea']>
 
+const isNowhere = (area: Area) => Object.values(area).every(({ length }) => length === 0)
+
 /** An agency's area without places that are gone; null where nothing is left of it. */
 function areaLeft(area: Area, directory: Directory): Area | null {
   const left = (ids: readonly string[] | undefined, things: readonly { readonly id: string }[]) =>
@@ -75,7 +77,8 @@ function whole(directory: Directory, { tables, known, problems }: Reading): Dire
     }),
     agencies: directory.agencies.map((agency) => {
       if (agency.phones.length === 0 && isAboutPhones) problems.add(where, 'no-phone', { agency: agency.name })
-      if (!agency.serviceArea) return agency
+      // Of a name that nobody knows it was said in its cell.
+      if (!agency.serviceArea || isNowhere(agency.serviceArea)) return agency
       const serviceArea = areaLeft(agency.serviceArea, left)
       if (serviceArea) return { ...agency, serviceArea }
       problems.add(where, 'area-gone', { agency: agency.name })

@@ -1,7 +1,7 @@
 import { officeNumber } from '../../../domain/directory/phone-number'
 import { directoryAgency as words } from '../../../text/directory-agency'
 import type { AgencyFields, PhoneFields } from './agency-fields'
-import { schedulesOf } from './hours-words'
+import { meantHours, schedulesOf } from './hours-words'
 
 /** What is wrong with a number's row, by its field. */
 export interface PhoneProblems {
@@ -24,7 +24,9 @@ function numberProblem(typed: string, before: string | undefined): Pick<PhonePro
 
 function hoursProblem(typed: string): Pick<PhoneProblems, 'hours'> {
   if (typed.trim() === '') return { hours: words.hoursMissing }
-  return schedulesOf(typed) ? {} : { hours: words.hoursUnclear }
+  if (schedulesOf(typed)) return {}
+  const meant = meantHours(typed)
+  return { hours: meant === null ? words.hoursUnclear : words.hoursMeant(meant) }
 }
 
 export const hasProblems = (problems: object): boolean => Object.keys(problems).length > 0
