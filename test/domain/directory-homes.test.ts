@@ -183,6 +183,29 @@ describe('households', () => {
   })
 })
 
+describe('a room that is called 602 and 602室', () => {
+  it('is one, and is said where a unit has it twice', () => {
+    const { problems } = read(
+      rooms(['和苑小区', '1号楼', 1, '602'], ['和苑小区', '1号楼', 2, '602室'], ['和苑小区', '1号楼', 1, '602室']),
+    )
+    expect(problems).toMatchObject([{ cell: 'D4', code: 'duplicate', params: { name: '602室', other: 'D2' } }])
+  })
+
+  it('is said whichever of the two was there before', () => {
+    const before = directoryOf(rooms(['和苑小区', '1号楼', 1, '602室']))
+    const both = rooms(['和苑小区', '1号楼', 1, '602室'], ['和苑小区', '1号楼', 1, '602'])
+    expect(said(read(both, { before }).problems)).toEqual(['住户 D3 duplicate'])
+  })
+
+  it('stays twice where it was listed twice: an import takes what an export gave', () => {
+    const whole = directoryOf(rooms(['和苑小区', '1号楼', 1, '602'], ['和苑小区', '1号楼', 1, '603']))
+    const households = whole.households.map((one) => (one.room === '603' ? { ...one, room: '602室' } : one))
+    const again = rooms(['和苑小区', '1号楼', 1, '602'], ['和苑小区', '1号楼', 1, '602室'])
+    const { directory, stopping } = read(again, { before: { ...whole, households } })
+    expect([directory.households, stopping]).toEqual([households, 0])
+  })
+})
+
 describe('5,000 rooms', () => {
   it('are read into 5,000 households, each with an id of its own', () => {
     const rows = Array.from({ length: 5000 }, (_, at) => [

@@ -81,6 +81,12 @@ describe('a plan laid over a directory', () => {
     expect(next.households).toHaveLength(24)
   })
 
+  it.each(['101室', '１０１', '101号', '101户'])('adds no room beside one that is listed as %s', (name) => {
+    const once = withPlan(before, asked, place)
+    const renamed = once.households.map((one, at) => (at === 0 ? { ...one, room: name } : one))
+    expect(withPlan({ ...once, households: renamed }, asked, place).households).toEqual(renamed)
+  })
+
   it('keeps people in the rooms where they are', () => {
     const once = withPlan(before, asked, place)
     const lived = once.households.map((one, at) => (at === 3 ? { ...one, name: '王阿姨' } : one))

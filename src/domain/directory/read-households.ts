@@ -1,3 +1,4 @@
+import { spoken } from '../notice/rooms'
 import { personPhone, type RowReader } from './cells'
 import { claimIds } from './ids'
 import type { ColumnOf } from './layout'
@@ -71,6 +72,9 @@ const topFloor = 120
 /** Two rooms of a building are one if they are called alike. */
 export const roomKey = ({ unitId, room }: Pick<Household, 'unitId' | 'room'>) => `${unitId ?? ''} ${plain(room)}`
 
+/** How people speak of a room of a building: 602室 is 602. */
+export const spokenKey = ({ unitId, room }: Pick<Household, 'unitId' | 'room'>) => `${unitId ?? ''} ${spoken(room)}`
+
 /** Rooms with their ids; those of one building get theirs together, and what is there already keeps its own. */
 export function identifiedRooms(
   households: readonly Omit<Household, 'id'>[],
@@ -96,6 +100,13 @@ export function identifiedRooms(
   return households.map((household) => ({ id: ids.get(household) ?? '', ...household }))
 }
 
+/** Rooms that are listed as 602 and as 602室 already. They stay: an import takes what an export gave. */
+function twinsIn(households: readonly Household[]): ReadonlySet<string> {
+  const keys = households.map((one) => `${one.buildingId} ${spokenKey(one)}`)
+  const seen = new Set<string>()
+  return new Set(keys.filter((key) => seen.has(key) || !seen.add(key)))
+}
+
 export function readHouseholds(
   { estates, buildings }: { readonly estates: readonly Estate[]; readonly buildings: readonly Building[] },
   reading: Reading,
@@ -108,6 +119,7 @@ export function readHouseholds(
   const none = bookOf([])
   const needBook = nameBook<string>(needs.map((need) => ({ name: known.words.needs[need], thing: need })))
   const listed = new Map(known.before.households.map((old) => [`${old.buildingId} ${roomKey(old)}`, old]))
+  const twins = twinsIn(known.before.households)
   const read = rows.flatMap((row) => {
     const isWhole = row.needed('estate', 'building', 'room')
     const estateId = idNamed(row, 'estate', estateBook, 'estates', problems)
@@ -125,7 +137,9 @@ export function readHouseholds(
     }
     if (!isPlaced) return []
     const household = { buildingId: place.building.id, unitId, room, ...kept }
-    return [{ household, name: room, key, at: row.where('room') }]
+    const spokenAs = `${place.building.id} ${spokenKey({ unitId, room })}`
+    const once = old && twins.has(spokenAs) ? key : spokenAs
+    return [{ household, name: room, key: once, at: row.where('room') }]
   })
   const { communityId, before } = known
   return identifiedRooms(

@@ -3,7 +3,7 @@ import type { DirectoryWords } from './layout'
 import { mostPlannedRooms } from './limits'
 import { plain } from './names'
 import { isPlan, plannedBuildings, roomsOf, type BuildingPlan } from './plan'
-import { identifiedRooms, roomKey } from './read-households'
+import { identifiedRooms, spokenKey } from './read-households'
 import type { Building, Directory, Estate, Household } from './types'
 
 /** Buildings that are all alike, and where they are to stand. */
@@ -47,16 +47,16 @@ function filledIn(old: Building, planned: Building, isLived: boolean): Building 
 const isAsPlanned = ({ units, floors, roomsPerFloor }: Building, plan: BuildingPlan) =>
   units.length === plan.units && floors === plan.floors && roomsPerFloor === plan.roomsPerFloor
 
-/** The rooms of a building that stands as the plan says, without those that are listed already. */
+/** The rooms of a building that stands as the plan says, without those that are listed already, as 101 or as 101室. */
 function missingRooms({ id: buildingId, units }: Building, plan: BuildingPlan, listed: readonly Household[]) {
-  const known = new Set(listed.map(roomKey))
+  const known = new Set(listed.map(spokenKey))
   const unitIds = units.length === 0 ? [null] : units.map(({ id }) => id)
   const nobody = { name: null, phone: null, needs: [], consent: false }
   return unitIds
     .flatMap((unitId) =>
       roomsOf(plan.floors, plan.roomsPerFloor).map((room) => ({ buildingId, unitId, ...room, ...nobody })),
     )
-    .filter((room) => !known.has(roomKey(room)))
+    .filter((room) => !known.has(spokenKey(room)))
 }
 
 /**
