@@ -65,7 +65,9 @@ const sentences: { readonly [Code in ProblemCode]: Say<Code> } = {
   'duplicate-unit': ({ name }) => `“${name}”写了两遍。请删掉一个。`,
   'other-estate': ({ code, name }) => `编号“${code}”是另一个小区的${name}。楼栋不能换小区：新的一栋请把编号空着。`,
   'too-many': ({ kind, most }) => `${manyOf[kind]}最多${most}个。请分开或去掉一些，再传一次。`,
-  'units-unclear': ({ value }) => `看不懂有哪些单元：“${value}”。请写有几个，比如4；或者一个个写，比如甲、乙。`,
+  'units-unclear': ({ value }) =>
+    `看不懂有哪些单元：“${value}”。请写有几个，比如4；或者一个个写，比如甲、乙；没有就空着。`,
+  'one-a-row': ({ value }) => `“${value}”像是好几栋楼。请一行只写一栋：1号楼写一行，2号楼再写一行。`,
   'unit-needed': ({ building, units }) => `${building}有几个单元：${list(units)}。请写上是哪个单元。`,
 
   'phone-unclear': ({ value }) => `“${value}”不像电话号码。请核对一下：一格只写一个号码，座机要带区号。`,

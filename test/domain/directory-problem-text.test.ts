@@ -32,6 +32,7 @@ const params: { readonly [Code in ProblemCode]: ProblemParams[Code] } = {
   'other-estate': { code: 'A1', name: '1号楼' },
   'too-many': { kind: 'agencies', most: 150 },
   'units-unclear': { value: '好几个' },
+  'one-a-row': { value: '1-5号楼' },
   'unit-needed': { building: '1号楼', units: ['1单元', '2单元'] },
   'phone-unclear': { value: '139' },
   'phone-no-area-code': { value: '68001234' },

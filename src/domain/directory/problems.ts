@@ -46,6 +46,8 @@ export interface ProblemParams {
     readonly most: number
   }
   readonly 'units-unclear': { readonly value: string }
+  /** Several buildings in the cell of one. */
+  readonly 'one-a-row': { readonly value: string }
   readonly 'unit-needed': { readonly building: string; readonly units: readonly string[] }
 
   readonly 'phone-unclear': { readonly value: string }

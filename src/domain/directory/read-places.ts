@@ -4,6 +4,7 @@ import { placeKey, plain } from './names'
 import { bookOf, identified, idNamed, onceOnly, ownedByName, ownedLoosely, type Reading, rowsOf } from './reading'
 import { readUnits } from './read-units'
 import type { Building, Directory, Estate, Grid } from './types'
+import { isSeveralBuildings } from './unit-names'
 
 /** Rows that are told apart by their name alone. */
 export function namedOnce<Row extends RowReader<'name' | 'code'>>(rows: readonly Row[], { problems }: Reading) {
@@ -54,12 +55,15 @@ export function readBuildings(
   if (rows === null) return known.before.buildings
   const estateBook = bookOf(estates)
   const gridBook = bookOf(grids)
+  const listed = new Set(known.before.buildings.map(({ estateId, name }) => `${estateId} ${plain(name)}`))
   const read = rows.flatMap((row) => {
     const isWhole = row.needed('estate', 'name')
     const estateId = idNamed(row, 'estate', estateBook, 'estates', problems)
     const name = row.label('name')
     if (!isWhole || estateId === null || name === null) return []
-    return [{ row, estateId, name, key: `${estateId} ${plain(name)}`, at: row.where('name') }]
+    const key = `${estateId} ${plain(name)}`
+    if (!listed.has(key) && isSeveralBuildings(name)) problems.add(row.where('name'), 'one-a-row', { value: name })
+    return [{ row, estateId, name, key, at: row.where('name') }]
   })
   const buildings = onceOnly(read, problems)
   const before = ownedLoosely(

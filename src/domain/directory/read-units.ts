@@ -1,38 +1,10 @@
 import type { RowReader } from './cells'
 import { claimIds } from './ids'
 import type { ColumnOf } from './layout'
-import { longest, mostUnits } from './limits'
-import { itemsOf, placeKey, plain, tidy } from './names'
+import { placeKey, plain } from './names'
 import { ownedLoosely, type Reading } from './reading'
 import type { Unit } from './types'
-
-const numbered = (count: number, suffix: string) => Array.from({ length: count }, (_, at) => `${at + 1}${suffix}`)
-
-/** A bare number, letter or 甲 gets its word: 2 → 2单元. What has a word keeps it. */
-const spelled = (item: string, suffix: string) =>
-  /^(?:\d+|[A-Za-z]|[甲乙丙丁戊己庚辛东西南北中]|[一二三四五六七八九十]+)$/.test(item) ? `${item}${suffix}` : item
-
-/**
- * The names of the units: a count (3, 3个单元), a span (1-3单元), or a list (甲,乙). Null where it cannot be told. One
- * number alone is a count, so that a single second unit is written 2单元. Names that are there already stay as they are.
- */
-export function unitNames(typed: string, suffix: string, before: readonly string[] = []): readonly string[] | null {
-  const isKnown = (item: string) => before.some((name) => plain(name) === plain(item))
-  const items = itemsOf(typed, isKnown)
-  if (items.length > 0 && items.every(isKnown)) return items.map(tidy)
-  const text = typed.normalize('NFKC').replace(/[\u2010-\u2015\u2212~至到]/g, '-')
-  const count = /^(\d+)(?:个(?:单元|门)?)?$/.exec(text.trim())?.[1]
-  if (count !== undefined) return Number(count) <= mostUnits ? numbered(Number(count), suffix) : null
-  const [, first, last] = /^(\d+)(?:单元)?\s*-\s*(\d+)(?:单元)?$/.exec(text.trim()) ?? []
-  if (first !== undefined && last !== undefined) {
-    const from = Number(first)
-    const many = Number(last) - from + 1
-    return many < 1 || many > mostUnits ? null : Array.from({ length: many }, (_, at) => `${from + at}${suffix}`)
-  }
-  const names = items.map((item) => (isKnown(item) ? tidy(item) : spelled(tidy(item), suffix)))
-  const isShort = names.every((name) => [...name].length <= longest.label)
-  return names.length > 0 && names.length <= mostUnits && isShort ? names : null
-}
+import { unitNames } from './unit-names'
 
 /** The units of a building as a cell says them; those that are there keep their ids. */
 export function readUnits(
