@@ -79,6 +79,8 @@ export const saveAgency = action({
     'agency.bad-number',
     /** One of the landline numbers lacks its area code. */
     'agency.no-area-code',
+    /** Two of the numbers are one: a number has several schedules. */
+    'agency.same-number',
     'content.refused',
     'content.unchecked',
   ],
@@ -156,5 +158,7 @@ export const answerReport = action({
     'report.not-your-grid',
     'agency.bad-number',
     'agency.no-area-code',
+    /** The agency has the new number already, in another row. */
+    'report.same-number',
   ],
 })

@@ -149,6 +149,15 @@ describe('an agency', () => {
     expect(await save({ ...input, phones: input.phones.map((phone) => ({ ...phone, number })) })).toBe(refused)
   })
 
+  it('with one number in two rows is refused, however it is written: an export of it could not be read again', async () => {
+    const input = aNewAgency('两个时段的单位')
+    const rows = ['0371-68001234', '0371 6800 1234'].flatMap((number) =>
+      input.phones.slice(0, 1).map((phone) => ({ ...phone, number })),
+    )
+    expect(await save({ ...input, phones: rows })).toBe('agency.same-number')
+    expect(await save({ ...input, phones: rows.slice(0, 1) })).toBe('ok')
+  })
+
   it('with words that the content check refuses is not saved', async () => {
     expect(await save(aNewAgency('普通的单位'))).toBe('ok')
     expect(await save(aNewAgency('【违规】单位'))).toBe('content.refused')

@@ -204,6 +204,26 @@ describe('a report', () => {
     expect(answersOf(id)).toEqual([undefined])
   })
 
+  it('is not answered with a number that the agency has in another row', async () => {
+    const id = await says('one')
+    const { agencies } = kept(cloud)
+    const twin = { ...phone(), id: 'p1299', number: '0371-68001234' }
+    cloud.database.modify(
+      'communities',
+      { _id: 'west-street' },
+      {
+        $set: {
+          agencies: agencies.map((one) =>
+            one.id === 'west-property' ? { ...one, phones: [...one.phones, twin] } : one,
+          ),
+        },
+      },
+    )
+    expect(await answer(id, { as: 'corrected', number: '037168001234' })).toBe('report.same-number')
+    expect(answersOf(id)).toEqual([undefined])
+    expect(await answer(id, { as: 'removed' })).toBe('ok')
+  })
+
   it('is answered together with what others said of the same number', async () => {
     const ids = [await says('one'), await says('two'), await says('three', { kind: 'no-answer' })]
     const input = { reportId: ids[1], answer: { as: 'removed' } }

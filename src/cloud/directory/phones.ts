@@ -7,6 +7,7 @@ export type Agency = CommunityRow['agencies'][number]
 export type Phone = Agency['phones'][number]
 type Typed = InputOf<typeof saveAgency>['phones'][number]
 type BadNumber = Refused<'agency.bad-number' | 'agency.no-area-code'>
+type TwinNumber = Refused<'agency.same-number'>
 
 /** A number as somebody typed it → as it is kept. */
 export function keptNumber(typed: string): { readonly number: string } | BadNumber {
@@ -17,17 +18,21 @@ export function keptNumber(typed: string): { readonly number: string } | BadNumb
 
 const digitsOf = (number: string) => number.replace(/\D/g, '')
 
+/** Whether two are one number, however they are written: a workbook tells them apart by nothing else. */
+export const isSameNumber = (one: string, other: string): boolean => digitsOf(one) === digitsOf(other)
+
 /** The numbers of a form. One that stayed as it was keeps its verification and its doubts. */
 export function phonesOf(
   { communityId, agencyId, now }: { readonly communityId: string; readonly agencyId: string; readonly now: number },
   typed: readonly Typed[],
   before: readonly Phone[],
-): readonly Phone[] | BadNumber {
+): readonly Phone[] | BadNumber | TwinNumber {
   const rows: (Omit<Phone, 'id'> & { readonly known: string | null })[] = []
   for (const { phoneId, number: text, description, schedules, owner, rung } of typed) {
     const old = before.find(({ id }) => id === phoneId && !rows.some(({ known }) => known === id))
     const kept = old?.number === text ? { number: old.number } : keptNumber(text)
     if ('refused' in kept) return kept
+    if (rows.some(({ number }) => isSameNumber(number, kept.number))) return refuse('agency.same-number')
     const same = old?.number === kept.number ? old : undefined
     const doubtedAt = rung ? undefined : same?.doubtedAt
     rows.push({

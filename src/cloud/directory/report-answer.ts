@@ -5,7 +5,7 @@ import { handle, written, type Context } from '../handle'
 import { audit } from '../people/audit'
 import { answered, openReports, type ReportRow } from './answered'
 import { isSecretary, loadReport } from './load'
-import { keptNumber, rungNow, withPhone, type Phone } from './phones'
+import { isSameNumber, keptNumber, rungNow, withPhone, type Phone } from './phones'
 import { revised, type BuildingRow, type CommunityRow } from './revision'
 
 type Answer = InputOf<typeof contract>['answer']
@@ -21,6 +21,14 @@ function changed(phone: Phone, answer: Answer, now: number) {
   const kept = keptNumber(answer.number)
   return isRefused(kept) ? kept : { phone: rungNow({ ...phone, number: kept.number }, now) }
 }
+
+/** Whether the agency has the number that is put there in another row; what stood there twice before may be confirmed. */
+const hasTwin = ({ agencies }: CommunityRow, { agencyId, number }: ReportRow, phone: Phone): boolean =>
+  phone.number !== number &&
+  agencies.some(
+    ({ id, phones }) =>
+      id === agencyId && phones.some((one) => one.id !== phone.id && isSameNumber(one.number, phone.number)),
+  )
 
 type Answering = Context<{ readonly report: ReportRow; readonly building: BuildingRow | null }>
 
@@ -57,6 +65,7 @@ export const answerReport = handle(contract, {
     if (!phone && answer.as === 'confirmed') return refuse('report.number-gone')
     const change = phone && changed(phone, answer, now)
     if (isRefused(change)) return change
+    if (change?.phone && hasTwin(community, report, change.phone)) return refuse('report.same-number')
 
     const others = (await openReports(store, report)).filter(({ _id }) => _id !== report._id)
     const reports = [report, ...others]
