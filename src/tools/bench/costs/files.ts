@@ -89,7 +89,8 @@ export const fileCosts: readonly Priced[] = [
   {
     action: 'household.list',
     situation: 'the first look of a duty member, who says that they are on duty',
-    call: usual('household.list', 'duty, in force'),
-    cost: cost(18, 3, 5),
+    // One who is there already: a further one would be asked to look at notices.
+    call: { openid: 'demo-duty', input: { buildingId: 'heyuan-1', part: 1, onDuty: true }, key: freshKey() },
+    cost: cost(20, 4, 5),
   },
 ]
