@@ -109,7 +109,7 @@ describe('a duty member', () => {
   it('need not say so who leads the grid, whichever of the roles ends later', async () => {
     const [leads] = cloud.database.find('memberships', { person: keys.person(gridLeader), role: 'grid-leader' })
     const duty = { ...leads, _id: 'duty-too', role: 'duty', gridId: null, until: (leads?.['until'] as number) + 1 }
-    cloud.database.insert('memberships', [duty as never])
+    cloud.database.insert('memberships', [duty])
     expect(await look(gridLeader)).toMatchObject({ ok: true })
     cloud.database.remove('memberships', { _id: 'duty-too' })
     expect(audits('household.look')).toEqual([])
