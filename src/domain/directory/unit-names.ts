@@ -23,18 +23,20 @@ const named = whole(ordinal, single, /[号#]?(?:单元|门洞?|楼门|座|梯)/)
 const span = whole(ordinal, reference, mark, /-/, ordinal, reference, mark)
 const count = whole(/(一?共有?|总共有?|共计|合计|总计|有)?/, counted, /(?:\.0+)?(个|座)?(单元|门洞?|楼门|楼道)?/)
 const none =
-  /^(?:[无没]|没有|暂无|[无没]有?单元|不[分设]单元|未分单元|none|no|n\/?a|[-/\\×]+|[0零〇](?:个?(?:单元|门)?))$/i
+  /^(?:[无没]|没有|暂无|[无没]有?单元|不[分设]单元|未分单元|none|null|no|n\/?a|[-/\\×]+|[0零〇](?:个?(?:单元|门)?))$/i
 /** 1 2: nobody can tell it from 12. */
 const apart = /[\d一二三四五六七八九十]\s+[\d一二三四五六七八九十]/
+/** ①②, which would become 12. */
+const ringed = /[\u2460-\u24ff]{2}/
 /** Between two in one breath: 1单元和2单元. */
 const and = /以及|[和及与跟&]/
 /** What is written of units and is the name of none. */
 const vague: readonly RegExp[] = [
-  /[?!。:=*~^]|\d[\s.]+\d|\d-\d|\d楼|^\d+[a-z]{2,}|^[无没]|^[是有否对]$/i,
+  /[?!。:=*~^]|\d[\s.]+\d|[-到至]|\d楼|^\d+[a-z]{2,}|^[无没]|^[是有否对]$/i,
   /[几约各每等个层户室房栋幢]|左右|大概|不详|不清|未知|不知|待[定查核补]|若干|多少|同上|同前|号楼/,
   /^单元|单元[楼数]|^[双多单独]单元|[一二三四五六七八九十]{2,}|^\d+$/,
   // 甲乙丙 may be three, 东西 two.
-  /^[甲乙丙丁戊己庚辛壬癸]{2,}$|^(?!(?:[东西][南北])$)[东西南北中]{2,}$|^[A-D]{2,}$/i,
+  /^(?:[甲乙丙丁戊己庚辛壬癸]{2,}|(?!(?:[东西][南北])(?:单元|门)?$)[东西南北中]{2,}|[A-D]{2,})(?:单元|门)?$/i,
 ]
 
 const halfWidth = (typed: string) => withoutUnseen(typed).normalize('NFKC').trim()
@@ -99,6 +101,7 @@ export function unitNames(typed: string, suffix: string, before: readonly string
   if (items.length > 0 && items.every(isKnown)) return items.map(tidy)
   const text = halfWidth(typed)
   if (none.test(dashed(text))) return []
+  if (ringed.test(typed)) return null
   const many = apart.test(text) ? null : countIn(withoutBlanks(text))
   if (many !== null) return many > mostUnits ? null : Array.from({ length: many }, (_, at) => `${at + 1}${suffix}`)
   const read = items.map((item) => (isKnown(item) ? [tidy(item)] : namesIn(item, suffix)))
@@ -108,12 +111,17 @@ export function unitNames(typed: string, suffix: string, before: readonly string
 }
 
 /** A building as people call it by number: 3, 3号楼, 三栋, A座. */
-const buildingWord = /(?:号楼|号|栋|幢|座|楼|#)?/
+const buildingWord = /(?:#?号?楼|号|栋|幢|座|#)?/
 const building = whole(ordinal, /(?:[A-Za-z]?\d{1,4}|[一二三四五六七八九十]{1,3}|[A-Za-z])/, buildingWord)
+const numberedBuilding = whole(ordinal, /[\d一二三四五六七八九十]{1,4}/, buildingWord)
+/** In a list a name will do: 1号楼、甲楼. */
+const buildingName = /.(?:楼|栋|幢|座)$/
 const buildings = whole(ordinal, reference, buildingWord, /-/, ordinal, reference, buildingWord)
 const lettered = /^([a-z])(\d{1,3})(?:号楼|栋|幢|座|楼|#)?-\1(\d{1,3})(?:号楼|栋|幢|座|楼|#)?$/i
 const manyBuildings =
-  /^(?:一?共|总共|合计)[\d一二三四五六七八九十两]|^[两俩几](?:个|栋|幢|座)|[\d一二三四五六七八九十]个|等$|^\d+栋楼$/
+  /^(?:一?共|总共|合计)[\d一二三四五六七八九十两]|^[两俩几](?:个|栋|幢|座)|[\d一二三四五六七八九十]个|等$|^\d+栋楼$|\d\.\d/
+
+const isBuilding = (part: string) => building.test(part) || buildingName.test(part)
 
 /** Whether the name of one building means several: 1-5号楼, 1、2栋, 1号楼 2号楼, 共5栋. */
 export function isSeveralBuildings(typed: string): boolean {
@@ -121,8 +129,10 @@ export function isSeveralBuildings(typed: string): boolean {
   const [, first = '', last = ''] = buildings.exec(dashed(text)) ?? []
   const [, , from = '', to = ''] = lettered.exec(dashed(text)) ?? []
   if (first !== '' ? spanned(first, last) !== null : from !== '' && spanned(from, to) !== null) return true
-  const isList = (parts: readonly string[]) =>
-    parts.length > 1 && parts.every((part) => building.test(withoutBlanks(part)) || isSeveralBuildings(part))
   const pieces = itemsOf(text, () => false).flatMap((item) => item.split(and))
-  return isList(pieces) || isList(text.split(/\s+/)) || manyBuildings.test(withoutBlanks(text))
+  if (pieces.length > 1 && pieces.every((part) => isBuilding(withoutBlanks(part)) || isSeveralBuildings(part)))
+    return true
+  const apartOnes = text.split(/\s+/)
+  const isRow = apartOnes.length > 1 && apartOnes.every((part) => numberedBuilding.test(part))
+  return isRow || manyBuildings.test(withoutBlanks(text))
 }
