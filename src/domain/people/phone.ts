@@ -10,7 +10,9 @@ const landline = /^(0(?:10|2\d)(?=[2-9]\d{7}$)|0[3-9]\d{2}(?=[2-9]\d{6,7}$))(\d+
  * A landline needs its area code. Null where it is no such number, has an extension, or has other words beside it.
  */
 export function normalisePhone(typed: string): string | null {
-  const plain = withoutUnseen(typed).normalize('NFKC').replace(/[\s().\-\u2010-\u2015\u2212\u00b7]/g, '')
+  const plain = withoutUnseen(typed)
+    .normalize('NFKC')
+    .replace(/[\s().\-\u2010-\u2015\u2212\u00b7]/g, '')
   const abroad = /^(?:\+|00)86(\d+)$/.exec(plain) ?? /^86(1\d{10})$/.exec(plain)
   // With the country's code an area code loses its zero.
   const digits = abroad?.[1] ? withZero(abroad[1]) : plain
