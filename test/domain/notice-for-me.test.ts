@@ -129,6 +129,16 @@ describe('a door', () => {
     ])
   })
 
+  it('has a question that waits for its deadline below what is off now, however new it is', () => {
+    const question = listed('question', {
+      ...{ about: { kind: 'meeting', what: 'consultation' } },
+      span: { from: null, until: a.began + 3 * day, isNow: false },
+    })
+    expect(ids(atDoor([{ ...question, outAt: a.began + hour }, ...notices], a.place(), a.began)).slice(0, 5)).toEqual([
+      ...['emergency', 'now', 'this afternoon', 'tomorrow', 'question'],
+    ])
+  })
+
   it('says for a day what is back, below emergencies', () => {
     const back = { ...a.done(a.sent(), { verb: 'restore', words: null }, a.leader()), id: 'back' }
     expect(ids(atDoor([...notices, back], a.place(), a.began)).slice(0, 3)).toEqual(['emergency', 'back', 'now'])

@@ -11,6 +11,8 @@ type OfficeHearer = Exclude<NoticeHearer, 'openers'>
 
 /** Of one piece of news: a commit has room for twenty documents. Everybody finds it in their drawer. */
 const mostHearers = 8
+/** Leaders of other grids: more than a community has. What the commit has no room for is written right after it. */
+const mostLeaders = 40
 
 /** Where the office works on a notice. */
 export const casePath = (communityId: string, gridId: string | null, noticeId: string): string =>
@@ -121,7 +123,7 @@ async function leadersNews(
   const heard = new Map<string, Said>()
   for (const { person, gridId } of (await holders('grid-leader')).map(hearerOf)) {
     if (gridId === null || gridId === row.gridId || !grids.has(gridId) || knowing.has(person)) continue
-    if (heard.has(person) || heard.size >= mostHearers) continue
+    if (heard.has(person) || heard.size >= mostLeaders) continue
     const path = casePath(row.communityId, gridId, row._id)
     const cause = eventCause(row, event)
     heard.set(person, { person, kind: 'notice.progress', params: { step: 'to-share' }, path, cause })

@@ -1,6 +1,7 @@
 import { dayOf, startOf, type Day } from '../time/clock'
 import { concerns, type NoticePlace } from './audience'
 import { noticeStateAt } from './for-me'
+import { asksVoices } from './kinds'
 import { endShownFor } from './limits'
 import type { Edition, Notice } from './notice'
 import { beginsAt, phaseOf } from './spans'
@@ -28,6 +29,8 @@ function standingAt<One extends Listed>(notices: readonly One[], place: NoticePl
 /** Where it stands at the door: what is so now, what comes, and what has no time. */
 function rankOf(edition: Edition, now: number): number {
   const phase = phaseOf(edition, now)
+  // A question waits until its deadline; what is off now comes before it.
+  if (asksVoices(edition.about)) return phase === 'over' ? 4 : 3
   return phase === 'now' || phase === 'late' ? 1 : phase === 'soon' ? 2 : phase === 'always' ? 3 : 4
 }
 
