@@ -173,8 +173,12 @@ describe('the wall on a phone', () => {
       most = Math.max(most, await page.locator('.heart').count())
     }
     expect(most).toBeLessThanOrEqual(44)
-    const top = await page.locator('#wish-many-00290').evaluate((card) => card.getBoundingClientRect().top)
-    await page.locator('#wish-many-00290').tap()
+    const last = page.locator('#wish-many-00290')
+    // A tap scrolls to what is not wholly in sight, and a card moves while those above it are measured: first let it rest.
+    await last.scrollIntoViewIfNeeded()
+    await last.tap({ trial: true })
+    const top = await last.evaluate((card) => card.getBoundingClientRect().top)
+    await last.tap()
     await page.locator('#card-alone').waitFor()
     await page.goBack()
     await page.waitForFunction(

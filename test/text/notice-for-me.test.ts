@@ -80,7 +80,7 @@ describe('the line that says what a notice means here', () => {
     expect(noticeLeadText(end('withdraw').lead, five, a.began)).toBe('这条通知已撤回')
     const lame = a.sent({ audience: a.audience({ needs: ['hard-to-walk'] }), about: { kind: 'outage', what: 'lift' } })
     const back = readingOf(a.done(lame, { verb: 'restore', words: null }, a.leader()), a.place(), a.began)
-    expect(noticeLeadText(back.lead, five, a.began)).toBe('您所在的5号楼，行动不便的住户：已恢复电梯')
+    expect(noticeLeadText(back.lead, five, a.began)).toBe('您所在的5号楼，行动不便的住户：电梯已恢复运行')
     expect(said({}, late)).toBe('这条通知已过期')
   })
 

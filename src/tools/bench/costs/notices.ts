@@ -219,7 +219,7 @@ const reachingCosts: readonly Priced[] = [
       const input = asked.input as { readonly content: object }
       return { ...asked, input: { ...input, content: { ...input.content, ...toBuilding } } }
     },
-    cost: cost(28, 52, 6),
+    cost: cost(29, 52, 6),
   },
 ]
 
