@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { flushOutbox, followNetwork, onReached, readEdition, readOutbox, refreshNetwork } from './client'
 import { followMessages } from './client/messages'
 import { openCloud } from './platform/cloud'
+import { keepInSight } from './platform/in-sight'
 import { enableKeyboard } from './platform/keyboard'
 import { watchUpdates } from './platform/update'
 import './app.scss'
@@ -12,6 +13,7 @@ export default function App({ children }: PropsWithChildren) {
     openCloud()
     watchUpdates()
     enableKeyboard()
+    keepInSight()
     readEdition()
     readOutbox()
     followNetwork(() => void flushOutbox())
